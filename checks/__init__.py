@@ -1,0 +1,1 @@
+"""Decides the obligations of a paper; knows no paper itself."""

@@ -1,0 +1,136 @@
+"""The expressions that sympy lacks: sums over a finite set, and vectors of components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sympy
+from sympy import Expr, Symbol
+
+
+class Total(Expr):
+    """``Total(f, i, S)``: the sum of ``f`` over all ``i`` in the finite set ``S``.
+
+    Nothing is assumed of ``S`` but that it is finite, so what is proved of a ``Total``
+    holds for any number of terms.
+
+    >>> i, S, x = sympy.symbols("i S x")
+    >>> f = sympy.Function("f")
+    >>> Total(f(i) * x, i, S).diff(x)
+    Total(f(i), i, S)
+    >>> Total(f(i), i, S).free_symbols == {S}
+    True
+    """
+
+    def __new__(cls, summand: Any, index: Symbol, over: Symbol) -> Total:
+        return Expr.__new__(cls, sympy.sympify(summand, strict=True), index, over)
+
+    @property
+    def summand(self) -> Expr:
+        """The expression summed."""
+        return self.args[0]
+
+    @property
+    def index(self) -> Symbol:
+        """The bound variable."""
+        return self.args[1]
+
+    @property
+    def over(self) -> Symbol:
+        """The symbol of the set."""
+        return self.args[2]
+
+    @property
+    def bound_symbols(self) -> list[Symbol]:
+        """The variables that the sum binds."""
+        return [self.index]
+
+    @property
+    def free_symbols(self) -> set[Symbol]:
+        """The symbols on which the sum depends, its set among them."""
+        return (self.summand.free_symbols - {self.index}) | {self.over}
+
+    def _eval_derivative(self, variable: Symbol) -> Expr:
+        if variable == self.index:
+            return sympy.S.Zero
+        return Total(self.summand.diff(variable), self.index, self.over)
+
+    def _eval_subs(self, old: Expr, new: Expr) -> Expr | None:
+        return self if old == self.index else None
+
+
+class Vector(tuple[Expr, ...]):
+    """Cartesian components; adds, subtracts and scales componentwise.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> Vector([x, y]) + 2 * Vector([y, x])
+    Vector(x + 2*y, 2*x + y)
+    >>> Vector([x, y]).dot(Vector([y, x]))
+    2*x*y
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, components: Iterable[Any]) -> Vector:
+        return super().__new__(cls, (sympy.sympify(c, strict=True) for c in components))
+
+    def __add__(self, other: Any) -> Vector:  # type: ignore[override]
+        return Vector(a + b for a, b in self._pairs(other))
+
+    def __sub__(self, other: Any) -> Vector:
+        return Vector(a - b for a, b in self._pairs(other))
+
+    def __neg__(self) -> Vector:
+        return Vector(-a for a in self)
+
+    def __mul__(self, scalar: Any) -> Vector:  # type: ignore[override]
+        return Vector(a * scalar for a in self)
+
+    __rmul__ = __mul__  # type: ignore[assignment]
+
+    def __truediv__(self, scalar: Any) -> Vector:
+        return Vector(a / scalar for a in self)
+
+    def __repr__(self) -> str:
+        return f"Vector({', '.join(map(str, self))})"
+
+    def dot(self, other: Vector) -> Expr:
+        """The scalar product."""
+        return sympy.Add(*(a * b for a, b in self._pairs(other)))
+
+    def map(self, function: Any) -> Vector:
+        """Apply ``function`` to each component."""
+        return Vector(function(a) for a in self)
+
+    def _pairs(self, other: Any) -> Iterator[tuple[Expr, Expr]]:
+        if not isinstance(other, Vector) or len(other) != len(self):
+            msg = f"a vector of {len(self)} components cannot be combined with {other!r}"
+            raise TypeError(msg)
+        return zip(self, other, strict=True)
+
+
+def gradient(f: Expr, coordinates: tuple[Symbol, ...]) -> Vector:
+    """The Cartesian gradient of ``f``."""
+    return Vector(f.diff(x) for x in coordinates)
+
+
+def divergence(field: Vector, coordinates: tuple[Symbol, ...]) -> Expr:
+    """The Cartesian divergence of ``field``."""
+    return sympy.Add(*(f.diff(x) for f, x in zip(field, coordinates, strict=True)))
+
+
+def curl(field: Vector, coordinates: tuple[Symbol, ...]) -> Vector:
+    """The curl of ``field`` in right-handed Cartesian coordinates.
+
+    >>> x, y, z = sympy.symbols("x y z")
+    >>> curl(Vector([-y, x, 0]), (x, y, z))
+    Vector(0, 0, 2)
+    """
+    (a, b, c), (x, y, z) = field, coordinates
+    return Vector([c.diff(y) - b.diff(z), a.diff(z) - c.diff(x), b.diff(x) - a.diff(y)])
+
+
+def laplacian(field: Vector, coordinates: tuple[Symbol, ...]) -> Vector:
+    """The Cartesian Laplacian of each component of ``field``."""
+    return field.map(lambda f: sympy.Add(*(f.diff(x, 2) for x in coordinates)))

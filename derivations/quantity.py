@@ -1,0 +1,205 @@
+"""Quantities: symbols with dimension, sign, role and meaning, and a paper's notation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+import sympy
+from sympy import Symbol
+from sympy.core.function import UndefinedFunction
+
+from .dimension import NUMBER, Dimension
+from .errors import PaperError
+
+
+class Role(StrEnum):
+    """What a symbol is to the argument."""
+
+    CONSTANT = "constant"
+    #: A dimensionless constant of order one, which ``~`` may drop.
+    FACTOR = "order-one factor"
+    #: A coordinate, momentum, time …: what is said of it holds for all its values.
+    VARIABLE = "variable"
+    FUNCTION = "function"
+    #: A finite set that a ``Total`` runs over.
+    SET = "set"
+
+
+_SIGNS: dict[str, dict[str, bool]] = {
+    "positive": {"positive": True},
+    "nonnegative": {"nonnegative": True},
+    "real": {"real": True},
+    "integer": {"integer": True},
+    "positive integer": {"integer": True, "positive": True},
+}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One symbol of a paper in one meaning.
+
+    ``range`` is the stated range of an order-one factor or ``None``; ``arguments`` are
+    the dimensions of a function's arguments; ``count`` is the number of elements of a
+    set; ``member_of`` names the set that a variable runs over, if any.
+    """
+
+    name: str
+    symbol: Symbol | UndefinedFunction
+    dimension: Dimension
+    meaning: str
+    latex: str
+    unicode: str
+    sign: str
+    role: Role
+    unit: str = ""
+    range: tuple[Fraction, Fraction] | None = None
+    arguments: tuple[Dimension, ...] = ()
+    count: sympy.Expr | None = None
+    member_of: Symbol | None = None
+
+
+class Notation:
+    """The quantities of one paper, each declared once with meaning and dimension.
+
+    >>> from derivations.dimension import LENGTH
+    >>> notation = Notation()
+    >>> d = notation.quantity("d", LENGTH, "lattice distance")
+    >>> notation[d].meaning
+    'lattice distance'
+    >>> notation.quantity("d", LENGTH, "something else")
+    Traceback (most recent call last):
+    derivations.errors.PaperError: d: the quantity is declared twice; give one of them another name
+    """
+
+    def __init__(self) -> None:
+        self._by_symbol: dict[Any, Quantity] = {}
+        self._names: set[str] = set()
+
+    def __getitem__(self, symbol: Any) -> Quantity:
+        try:
+            return self._by_symbol[symbol]
+        except KeyError:
+            msg = (
+                "the quantity has no dimension: declare it with notation.quantity(...), "
+                "with its dimension and meaning"
+            )
+            raise PaperError(msg, str(symbol)) from None
+
+    def __contains__(self, symbol: Any) -> bool:
+        return symbol in self._by_symbol
+
+    def __iter__(self) -> Any:
+        return iter(self._by_symbol.values())
+
+    def quantity(
+        self,
+        name: str,
+        dimension: Dimension,
+        meaning: str,
+        *,
+        latex: str = "",
+        unicode: str = "",
+        sign: str = "positive",
+        role: Role = Role.CONSTANT,
+        unit: str = "",
+        range: tuple[Any, Any] | None = None,  # noqa: A002 - the field's own word
+        member_of: Symbol | None = None,
+    ) -> Symbol:
+        """Declare a quantity and return its symbol.
+
+        ``sign`` is one of ``positive``, ``nonnegative``, ``real``, ``integer``,
+        ``positive integer``; ``unit`` is the unit in which numbers are reported.
+        """
+        if sign not in _SIGNS:
+            msg = f"unknown sign {sign!r}; use one of {', '.join(_SIGNS)}"
+            raise PaperError(msg, name)
+        symbol = Symbol(name, **_SIGNS[sign])
+        bounds = None if range is None else (Fraction(range[0]), Fraction(range[1]))
+        if bounds and bounds[0] > bounds[1]:
+            msg = f"its range runs from {bounds[0]} down to {bounds[1]}; swap the bounds"
+            raise PaperError(msg, name)
+        self._add(
+            Quantity(
+                name=name,
+                symbol=symbol,
+                dimension=dimension,
+                meaning=meaning,
+                latex=latex or sympy.latex(symbol),
+                unicode=unicode or sympy.pretty(symbol, use_unicode=True),
+                sign=sign,
+                role=role,
+                unit=unit,
+                range=bounds,
+                member_of=member_of,
+            )
+        )
+        return symbol
+
+    def factor(self, name: str, meaning: str, low: Any, high: Any, **more: Any) -> Symbol:
+        """Declare a dimensionless constant of order one with its stated range."""
+        return self.quantity(name, NUMBER, meaning, role=Role.FACTOR, range=(low, high), **more)
+
+    def variable(self, name: str, dimension: Dimension, meaning: str, **more: Any) -> Symbol:
+        """Declare a variable: what is said of it holds for all its values."""
+        return self.quantity(name, dimension, meaning, role=Role.VARIABLE, **more)
+
+    def function(
+        self,
+        name: str,
+        dimension: Dimension,
+        meaning: str,
+        *,
+        of: tuple[Dimension, ...],
+        latex: str = "",
+        unicode: str = "",
+    ) -> UndefinedFunction:
+        """Declare a real function: the dimension of its value and of its arguments."""
+        function = sympy.Function(name, real=True)
+        self._add(
+            Quantity(
+                name=name,
+                symbol=function,
+                dimension=dimension,
+                meaning=meaning,
+                latex=latex or sympy.latex(Symbol(name)),
+                unicode=unicode or sympy.pretty(Symbol(name), use_unicode=True),
+                sign="real",
+                role=Role.FUNCTION,
+                arguments=of,
+            )
+        )
+        return function
+
+    def set(
+        self, name: str, meaning: str, *, count: sympy.Expr, dimension: Dimension = NUMBER
+    ) -> Symbol:
+        """Declare a finite set to sum over; a sum over it has ``dimension`` besides.
+
+        ``count`` is what the sum of 1 is: a number, or a number density where the set
+        is "all electrons in the unit of volume".
+        """
+        symbol = Symbol(name)
+        self._add(
+            Quantity(
+                name=name,
+                symbol=symbol,
+                dimension=dimension,
+                meaning=meaning,
+                latex=rf"\mathrm{{{name}}}",
+                unicode=name,
+                sign="real",
+                role=Role.SET,
+                count=count,
+            )
+        )
+        return symbol
+
+    def _add(self, quantity: Quantity) -> None:
+        if quantity.name in self._names:
+            msg = "the quantity is declared twice; give one of them another name"
+            raise PaperError(msg, quantity.name)
+        self._names.add(quantity.name)
+        self._by_symbol[quantity.symbol] = quantity

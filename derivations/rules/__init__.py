@@ -1,0 +1,36 @@
+"""How a line follows from others: one rule, one short class, one docstring.
+
+A rule turns premises into *facts* that follow from them, and into *side conditions* that
+must hold for the step to be allowed.  It computes; it never judges.  The claim of a line
+is then an obligation: the facts ⊢ the claim.
+"""
+
+from .both_sides import both_sides, curl_of, derivative, integral, times, total
+from .core import By, Cite, Inference, Known, Rule, by, identity
+from .given import Given, assumption, data, definition, law, model
+from .instance import instance
+from .integration import antiderivative
+
+__all__ = [
+    "By",
+    "Cite",
+    "Given",
+    "Inference",
+    "Known",
+    "Rule",
+    "antiderivative",
+    "assumption",
+    "both_sides",
+    "by",
+    "curl_of",
+    "data",
+    "definition",
+    "derivative",
+    "identity",
+    "instance",
+    "integral",
+    "law",
+    "model",
+    "times",
+    "total",
+]

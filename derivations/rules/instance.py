@@ -1,0 +1,69 @@
+"""What holds for all values of a variable holds for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sympy import Expr, S, Symbol
+
+from ..errors import PaperError
+from ..expression import Vector
+from ..obligation import Obligation
+from ..quantity import Role
+from ..relation import Equal, Less, SameDimension, Side, exact
+from .both_sides import equations
+from .core import Inference, Known
+
+
+@dataclass(frozen=True)
+class Instance:
+    """If f(x) = g(x) for all x, then f(a) = g(a).
+
+    Side conditions: ``a`` has the dimension of ``x``, and is positive where ``x`` is.
+    """
+
+    label: str
+    values: tuple[tuple[Symbol, Expr], ...]
+    name: str = "instance"
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """The general line."""
+        return (self.label,)
+
+    def infer(self, known: Known) -> Inference:
+        """The line's equations at the given values."""
+        conditions: list[Obligation] = []
+        for variable, value in self.values:
+            quantity = known.notation[variable]
+            if quantity.role is not Role.VARIABLE:
+                msg = f"({self.label}) cannot be taken at {variable} = {value}: {variable} is a constant"
+                raise PaperError(msg)
+            if quantity.member_of is not None:
+                other = known.notation[value] if value in known.notation else None
+                if other is None or other.member_of != quantity.member_of:
+                    msg = f"{value} is not declared a member of the set that {variable} runs over"
+                    raise PaperError(msg)
+            purpose = f"the value {value} is admissible for {variable}"
+            conditions.append(known.obligation(SameDimension(variable, value), purpose))
+            if quantity.sign.startswith("positive"):
+                conditions.append(known.obligation(Less(S.Zero, value), purpose))
+            elif quantity.sign == "integer" and not value.is_integer:
+                msg = f"{value} is not declared an integer, and {variable} is one"
+                raise PaperError(msg)
+        facts = tuple(
+            Equal(*(self._taken(side) for side in relation.sides))
+            for relation in equations(known, self.label)
+        )
+        return Inference(facts, tuple(conditions))
+
+    def _taken(self, side: Side) -> Side:
+        if isinstance(side, Vector):
+            return side.map(self._taken)
+        return side.subs(dict(self.values), simultaneous=True)
+
+
+def instance(label: str, values: dict[Symbol, Any]) -> Instance:
+    """Line ``label`` at the given values of its variables."""
+    return Instance(label, tuple((variable, exact(value)) for variable, value in values.items()))  # type: ignore[misc]
