@@ -1,0 +1,175 @@
+"""Normal forms of what is not a sum, product or rational power."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import sympy
+from sympy import Abs, Derivative, Expr, Integral, KroneckerDelta, S, Subs
+from sympy.core.function import AppliedUndef
+
+from derivations.expression import Total
+
+from . import binders, radicals, transcendental
+from .algebra import Algebra, Atom, UnsupportedError
+from .fraction import Frac
+
+_BESSEL = (sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk)
+
+
+def convert(algebra: Algebra, expr: Expr) -> Frac:
+    """The normal form of ``expr``, dispatched on its head."""
+    if expr is S.Pi or expr is S.EulerGamma:
+        return algebra.gen(algebra.constant(expr), algebra.roots)
+    if expr is S.Exp1:
+        return transcendental.exponential(algebra, algebra.one)
+    if expr is S.ImaginaryUnit:
+        return algebra.gen(algebra.imaginary())
+    if isinstance(expr, sympy.exp):
+        return transcendental.exponential(algebra, algebra.convert(expr.args[0]))
+    if isinstance(expr, sympy.log) and len(expr.args) == 1:
+        return transcendental.logarithm(algebra, algebra.convert(expr.args[0]))
+    rewritten = transcendental.rewritten(expr)
+    if rewritten is not None:
+        return algebra.convert(rewritten)
+    if isinstance(expr, sympy.sin | sympy.cos):
+        return transcendental.trigonometric(algebra, expr)
+    if isinstance(expr, Abs):
+        return radicals.power(algebra, algebra.convert(expr.args[0]) ** 2, Fraction(1, 2))
+    if isinstance(expr, AppliedUndef):
+        return function_value(algebra, expr)
+    if isinstance(expr, Derivative | Subs):
+        return jet(algebra, expr)
+    if isinstance(expr, KroneckerDelta):
+        return delta(algebra, expr)
+    if isinstance(expr, Total):
+        return binders.total(algebra, expr)
+    if isinstance(expr, Integral):
+        return binders.integral(algebra, expr)
+    if isinstance(expr, _BESSEL):
+        return opaque(algebra, expr)
+    msg = f"{type(expr).__name__} is outside what the normal form knows: {expr}"
+    raise UnsupportedError(msg)
+
+
+
+
+def opaque(algebra: Algebra, expr: Expr) -> Frac:
+    """A function without laws: equal arguments give equal values."""
+    parts = tuple(algebra.convert(argument) for argument in expr.args)
+    return algebra.gen(
+        algebra.find(
+            "value",
+            expr.func,
+            parts,
+            lambda: Atom("value", expr, 1, positive=False, parts=parts, label=expr.func),
+        )
+    )
+
+
+def function_value(algebra: Algebra, expr: AppliedUndef) -> Frac:
+    """f(a): by its definition if the facts give one, else an atom."""
+    ruled = algebra.ruled(expr)
+    if ruled is not None:
+        return ruled
+    if expr.func in algebra.functions:
+        variables, body = algebra.functions[expr.func]
+        taken = body.subs(dict(zip(variables, expr.args, strict=True)), simultaneous=True)
+        return algebra.convert(taken)
+    parts = tuple(algebra.convert(argument) for argument in expr.args)
+    return _known_or_new(algebra, "value", expr.func, parts, expr)
+
+
+def jet(algebra: Algebra, expr: Expr) -> Frac:
+    """A derivative of an undefined function, at a point: the same atom however written."""
+    ruled = algebra.ruled(expr)
+    if ruled is not None:
+        return ruled
+    function, orders, point = _jet_parts(expr)
+    if function.func in algebra.functions:
+        variables, body = algebra.functions[function.func]
+        for variable, order in zip(variables, orders, strict=True):
+            body = body.diff(variable, order) if order else body
+        return algebra.convert(
+            body.subs(dict(zip(variables, point, strict=True)), simultaneous=True)
+        )
+    parts = tuple(algebra.convert(argument) for argument in point)
+    return _known_or_new(algebra, "jet", (function.func, orders), parts, expr)
+
+
+def _known_or_new(
+    algebra: Algebra, kind: str, label: object, parts: tuple[Frac, ...], expr: Expr
+) -> Frac:
+    """The atom, unless the facts give its value under another way of writing it."""
+    index = algebra.find(
+        kind, label, parts, lambda: Atom(kind, expr, 1, positive=False, parts=parts, label=label)
+    )
+    written = algebra.atom(index).expr
+    if written != expr:
+        ruled = algebra.ruled(written)
+        if ruled is not None:
+            return ruled
+    for rule, value in algebra.rules.items():
+        if rule != expr and _same_atom(algebra, kind, label, parts, rule):
+            return algebra.convert(value)
+    return algebra.gen(index)
+
+
+def _same_atom(
+    algebra: Algebra, kind: str, label: object, parts: tuple[Frac, ...], rule: Expr
+) -> bool:
+    if kind == "value" and isinstance(rule, AppliedUndef) and rule.func == label:
+        point: tuple[Expr, ...] = rule.args
+    elif kind == "jet" and isinstance(rule, Derivative | Subs):
+        function, orders, point = _jet_parts(rule)
+        if (function.func, orders) != label:
+            return False
+    else:
+        return False
+    return all(algebra.convert(a).same(b) for a, b in zip(point, parts, strict=True))
+
+
+def _jet_parts(expr: Expr) -> tuple[AppliedUndef, tuple[int, ...], tuple[Expr, ...]]:
+    """Function, order of derivation in each argument, and the arguments' values."""
+    derivative, replace = (expr.expr, dict(zip(expr.variables, expr.point, strict=True))) if (
+        isinstance(expr, Subs)
+    ) else (expr, {})
+    if not isinstance(derivative, Derivative) or not isinstance(derivative.expr, AppliedUndef):
+        msg = f"a derivative of something that is no plain function: {expr}"
+        raise UnsupportedError(msg)
+    function = derivative.expr
+    counts = dict(derivative.variable_count)
+    for variable in counts:
+        if function.args.count(variable) != 1:
+            msg = f"a derivative with respect to {variable}, which is not an argument: {expr}"
+            raise UnsupportedError(msg)
+        others = [a for a in function.args if a != variable]
+        if any(variable in a.free_symbols for a in others):
+            msg = f"{variable} occurs in more than one argument: {expr}"
+            raise UnsupportedError(msg)
+    orders = tuple(int(counts.get(argument, 0)) for argument in function.args)
+    point = tuple(argument.subs(replace, simultaneous=True) for argument in function.args)
+    return function, orders, point
+
+
+def delta(algebra: Algebra, expr: KroneckerDelta) -> Frac:
+    """δ(a, b): symmetric, and its own square."""
+    first, second = (algebra.convert(argument) for argument in expr.args)
+    if first.same(second):
+        return algebra.one
+    if (first - second).is_constant():
+        return algebra.zero
+    for parts in ((first, second), (second, first)):
+        for index, atom in enumerate(algebra.atoms):
+            if atom.kind == "delta" and all(
+                a.same(b) for a, b in zip(atom.parts, parts, strict=True)
+            ):
+                return algebra.gen(index)
+    index = algebra.find(
+        "delta",
+        None,
+        (first, second),
+        lambda: Atom("delta", expr, 1, positive=False, parts=(first, second)),
+    )
+    algebra.ring.relate(index, 2, algebra.gen(index).num)
+    return algebra.gen(index)

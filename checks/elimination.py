@@ -1,0 +1,263 @@
+"""Solve the facts for atoms and put the solutions into everything else.
+
+Each equation among the facts, reduced by those before it, is solved for one atom: the
+one it is printed as defining, else any that it holds as a power or linearly.  What is
+solved is equivalent to the equation (a coefficient divided by is known not to vanish),
+so a claim follows from the equations exactly when it holds identically after the
+solutions are put in, as far as admissible values exist for the atoms solved for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import sympy
+from sympy import Expr, Symbol
+from sympy.core.function import AppliedUndef
+
+from derivations.quantity import Notation, Role
+from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
+
+from .algebra import Algebra, RootError, UnsupportedError
+from .fraction import Frac
+from .sign import nonzero
+
+#: The N of the N-th roots at first, and where to give up.
+_ROOTS, _MOST_ROOTS = 2, 720
+
+
+@dataclass(frozen=True)
+class Solution:
+    """One fact solved: ``atom`` = ``value``, having divided by ``divided_by``."""
+
+    atom: Expr
+    value: Expr
+    fact: Relation
+
+
+@dataclass
+class System:
+    """Facts solved as far as they can be; ``algebra`` puts the solutions in.
+
+    ``unsolved`` are equations that could not be solved for anything; they are not used.
+    ``contradiction`` is an equation between unequal numbers, if the facts imply one.
+    """
+
+    algebra: Algebra
+    solutions: list[Solution] = field(default_factory=list)
+    functions: dict[Any, tuple[tuple[Symbol, ...], Expr]] = field(default_factory=dict)
+    unsolved: list[Relation] = field(default_factory=list)
+    contradiction: Relation | None = None
+
+
+def solve(
+    facts: Iterable[Relation],
+    notation: Notation,
+    keep: frozenset[Symbol] = frozenset(),
+    needs: Iterable[Expr] = (),
+) -> System:
+    """Solve ``facts``; atoms in ``keep`` are not solved for if anything else will do.
+
+    ``needs`` are the expressions to be converted afterwards: they settle how fine the
+    roots have to be.
+    """
+    roots = _ROOTS
+    links = [link for fact in facts for link in fact.links()]
+    needed = list(needs)
+    while True:
+        try:
+            system = _solve(links, notation, keep, roots)
+            for expr in needed:
+                system.algebra.convert(expr)
+        except RootError as error:
+            roots *= error.by
+            if roots > _MOST_ROOTS:
+                msg = f"roots of order {roots} are more than the normal form handles"
+                raise UnsupportedError(msg) from None
+            continue
+        return system
+
+
+def _solve(
+    links: list[Relation], notation: Notation, keep: frozenset[Symbol], roots: int
+) -> System:
+    rules: dict[Expr, Expr] = {}
+    system = System(Algebra(notation, roots, rules))
+    system.functions = system.algebra.functions
+    equations: list[Equal] = []
+    for link in links:
+        if isinstance(link, Equal) and not _define_function(system, link):
+            equations.append(link)
+    _learn_signs(system.algebra, links)
+    for link in equations:
+        solution = _solved(system, link, keep)
+        if solution is not None:
+            system.solutions.append(solution)
+            rules[solution.atom] = solution.value
+            system.algebra = _fresh(system)
+            _learn_signs(system.algebra, links)
+    return system
+
+
+def _fresh(system: System) -> Algebra:
+    old = system.algebra
+    return Algebra(old.notation, old.roots, old.rules, old.functions)
+
+
+def _define_function(system: System, link: Equal) -> bool:
+    """Take f(x, y) = expression, with variables x and y, as the definition of f."""
+    head, body = link.sides
+    if not isinstance(head, AppliedUndef) or head.func in system.functions:
+        return False
+    notation = system.algebra.notation
+    variables = head.args
+    if (
+        len(set(variables)) != len(variables)
+        or not all(v.is_Symbol and notation[v].role is Role.VARIABLE for v in variables)
+        or any(f.func == head.func for f in body.atoms(AppliedUndef))
+    ):
+        return False
+    if head.func in _functions_under(system, body):
+        return False
+    system.functions[head.func] = (variables, body)
+    return True
+
+
+def _functions_under(system: System, body: Expr) -> set[Any]:
+    """The functions that ``body`` comes down to once definitions are put in."""
+    found: set[Any] = set()
+    pending = [body]
+    while pending:
+        for value in pending.pop().atoms(AppliedUndef):
+            if value.func not in found:
+                found.add(value.func)
+                if value.func in system.functions:
+                    pending.append(system.functions[value.func][1])
+    return found
+
+
+def _learn_signs(algebra: Algebra, links: list[Relation]) -> None:
+    for link in links:
+        if isinstance(link, Less | MuchLess):
+            low, high = link.sides
+            algebra.known_positive.append(algebra.convert(high) - algebra.convert(low))
+        elif isinstance(link, NotEqual):
+            left, right = link.sides
+            algebra.known_nonzero.append(algebra.convert(left) - algebra.convert(right))
+
+
+def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | None:
+    algebra = system.algebra
+    left, right = (algebra.convert(side) for side in link.sides)
+    difference = left - right
+    if difference.is_zero():
+        return None
+    if difference.is_constant():
+        system.contradiction = link
+        return None
+    cheap = keep | {s for s in _symbols(algebra, difference) if algebra.notation[s].role is Role.FACTOR}
+    for avoid in (cheap, frozenset(keep), frozenset()):
+        for value, other in ((left, right), (right, left)):
+            index = _single(algebra, value)
+            if index is not None and _may(algebra, index, other, avoid):
+                return Solution(algebra.atom(index).expr, algebra.expr(other), link)
+        found = _by_powers(algebra, left, right, avoid) or _linearly(algebra, difference, avoid)
+        if found:
+            return Solution(*found, link)
+    system.unsolved.append(link)
+    return None
+
+
+def _symbols(algebra: Algebra, value: Frac) -> set[Symbol]:
+    return {
+        algebra.atom(i).expr
+        for i in value.generators()
+        if algebra.atom(i).kind == "symbol" and algebra.atom(i).expr in algebra.notation
+    }
+
+
+_SOLVABLE = frozenset({"symbol", "value", "jet", "total", "integral"})
+
+
+def _single(algebra: Algebra, value: Frac) -> int | None:
+    """The generator whose atom ``value`` is, if it is one."""
+    single = value.monomial()
+    if single is None or single[0] != 1 or len(single[1]) != 1:
+        return None
+    ((index, exponent),) = single[1].items()
+    atom = algebra.atom(index)
+    return index if atom.kind in _SOLVABLE and exponent == atom.roots else None
+
+
+def _may(algebra: Algebra, index: int, other: Frac, avoid: frozenset[Symbol]) -> bool:
+    """Whether the atom may be solved for: not to be avoided, and not in its own value."""
+    atom = algebra.atom(index)
+    if atom.expr in avoid:
+        return False
+    return all(i != index and not _inside(algebra, index, i) for i in other.generators())
+
+
+def _inside(algebra: Algebra, index: int, within: int) -> bool:
+    """Whether the atom ``index`` occurs in what the atom ``within`` is made of."""
+    atom = algebra.atom(within)
+    return any(
+        i == index or _inside(algebra, index, i) for part in atom.parts for i in part.generators()
+    )
+
+
+def _by_powers(
+    algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
+) -> tuple[Expr, Expr] | None:
+    """x^k · m = 1 for a positive x gives x = m^(−1/k)."""
+    if right.is_zero():
+        return None
+    single = (left / right).monomial()
+    if single is None or single[0] < 0:
+        return None
+    coefficient, powers = single
+    for index in sorted(powers):
+        atom = algebra.atom(index)
+        if atom.kind != "symbol" or not atom.positive or atom.expr in avoid:
+            continue
+        others = {i: e for i, e in powers.items() if i != index}
+        if any(not algebra.atom(i).positive for i in others):
+            continue
+        if any(_inside(algebra, index, i) for i in others):
+            continue
+        exponent = Fraction(powers[index], atom.roots)
+        value = algebra.monomial_expr(coefficient, others)
+        power = sympy.Rational(-exponent.denominator, exponent.numerator)
+        return atom.expr, value**power
+    return None
+
+
+def _linearly(
+    algebra: Algebra, difference: Frac, avoid: frozenset[Symbol]
+) -> tuple[Expr, Expr] | None:
+    """A x + B = 0 with A ≠ 0 gives x = −B/A."""
+    for index in sorted(difference.generators()):
+        atom = algebra.atom(index)
+        if atom.kind not in _SOLVABLE or atom.expr in avoid:
+            continue
+        with_it, without = algebra.zero, algebra.zero
+        for coefficient, powers in difference.terms():
+            exponent = powers.pop(index, 0)
+            term = algebra.number(coefficient)
+            for other, power in powers.items():
+                term = term * algebra.gen(other, power)
+            if exponent == atom.roots:
+                with_it += term
+            elif exponent == 0:
+                without += term
+            else:
+                break
+        else:
+            if not nonzero(algebra, with_it):
+                continue
+            value = -(without / with_it)
+            if _may(algebra, index, value, avoid):
+                return atom.expr, algebra.expr(value)
+    return None

@@ -1,0 +1,56 @@
+"""Numbers, intervals and dimensions as text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from derivations.dimension import Dimension
+from derivations.relation import Within
+
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def dimension(value: Dimension) -> str:
+    """A dimension with raised exponents; ``1`` for a pure number.
+
+    >>> from derivations.dimension import VELOCITY
+    >>> dimension(VELOCITY)
+    'length·time⁻¹'
+    """
+    return "·".join(f"{name}{raised(power)}" for name, power in value.exponents) or "1"
+
+
+def interval(relation: Within) -> str:
+    """The interval in which a number is claimed to lie, rounded to four digits."""
+    return f"∈ [{decimal(relation.low)}, {decimal(relation.high)}]"
+
+
+def decimal(value: Fraction) -> str:
+    """A fraction to four significant digits.
+
+    >>> decimal(Fraction(61, 20)), decimal(Fraction(-1, 3)), decimal(Fraction(10**400))
+    ('3.05', '−0.3333', '10⁴⁰⁰')
+    """
+    number = Decimal(value.numerator) / Decimal(value.denominator)
+    mantissa, _, exponent = f"{number:.4g}".partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    mantissa = mantissa.replace("-", "−")
+    if not exponent:
+        return mantissa
+    power = f"10{raised(int(exponent))}"
+    return power if mantissa == "1" else f"{mantissa}·{power}"
+
+
+def raised(power: Any) -> str:
+    """A rational exponent, in superscript where it is an integer; nothing for 1.
+
+    >>> raised(-2), raised(1), raised(Fraction(1, 2))
+    ('⁻²', '', '^(1/2)')
+    """
+    if power == 1:
+        return ""
+    text = str(power)
+    return f"^({text})" if "/" in text else text.translate(_RAISED)

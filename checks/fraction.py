@@ -1,0 +1,199 @@
+"""Fractions of polynomials over ℚ in a ring of generators with algebraic relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+
+#: A monomial: generator index → exponent; a missing index is exponent zero.
+Monomial = dict[int, int]
+
+
+class TooManyGeneratorsError(Exception):
+    """An obligation with more different atoms than the ring has room for."""
+
+
+class Ring:
+    """Polynomials in generators g₀, g₁, …, some of them algebraic: gᵢⁿ = relation.
+
+    A relation may only speak of generators made before its own, so reduction ends.
+    """
+
+    ROOM = 64
+
+    def __init__(self) -> None:
+        self._ctx = fmpq_mpoly_ctx.get([f"g{i}" for i in range(self.ROOM)], Ordering.lex)
+        self._gens = self._ctx.gens()
+        self._used = 0
+        self._relations: dict[int, tuple[int, fmpq_mpoly]] = {}
+        self.zero = self._ctx.constant(0)
+        self.one = self._ctx.constant(1)
+
+    def generator(self) -> int:
+        """A new generator's index."""
+        if self._used == self.ROOM:
+            raise TooManyGeneratorsError
+        self._used += 1
+        return self._used - 1
+
+    def relate(self, index: int, degree: int, value: fmpq_mpoly) -> None:
+        """Declare that the generator to the power ``degree`` is ``value``."""
+        self._relations[index] = (degree, value)
+
+    def power(self, index: int, exponent: int) -> fmpq_mpoly:
+        """A power of a generator."""
+        return self._gens[index] ** exponent
+
+    def constant(self, value: Fraction | int) -> fmpq_mpoly:
+        """A constant polynomial."""
+        value = Fraction(value)
+        return self._ctx.constant(fmpq(value.numerator, value.denominator))
+
+    def reduce(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
+        """The remainder modulo the relations."""
+        if not self._relations:
+            return polynomial
+        again = True
+        while again:
+            again = False
+            degrees = polynomial.degrees()
+            for index in sorted(self._relations, reverse=True):
+                degree, value = self._relations[index]
+                if degrees[index] >= degree:
+                    polynomial = self._lowered(polynomial, index, degree, value)
+                    again = True
+                    break
+        return polynomial
+
+    def _lowered(
+        self, polynomial: fmpq_mpoly, index: int, degree: int, value: fmpq_mpoly
+    ) -> fmpq_mpoly:
+        parts: dict[int, dict[tuple[int, ...], fmpq]] = {}
+        for monomial, coefficient in polynomial.terms():
+            quotient, rest = divmod(monomial[index], degree)
+            kept = (*monomial[:index], rest, *monomial[index + 1 :])
+            parts.setdefault(quotient, {})[kept] = coefficient
+        result = self.zero
+        for quotient, part in parts.items():
+            result += self._ctx.from_dict(part) * value**quotient
+        return result
+
+
+@dataclass(frozen=True)
+class Frac:
+    """``num / den`` over a ring, in lowest terms as far as the gcd sees."""
+
+    ring: Ring
+    num: fmpq_mpoly
+    den: fmpq_mpoly
+
+    @classmethod
+    def make(cls, ring: Ring, num: fmpq_mpoly, den: fmpq_mpoly) -> Frac:
+        """Reduce and cancel; ``ZeroDivisionError`` where the denominator is zero."""
+        num, den = ring.reduce(num), ring.reduce(den)
+        if den.is_zero():
+            raise ZeroDivisionError
+        if num.is_zero():
+            return cls(ring, ring.zero, ring.one)
+        if not den.is_constant():
+            common = num.gcd(den)
+            if not common.is_one():
+                num, den = num / common, den / common
+        lead = den.leading_coefficient()
+        if lead != 1:
+            num, den = num / lead, den / lead
+        return cls(ring, num, den)
+
+    @classmethod
+    def constant(cls, ring: Ring, value: Fraction | int) -> Frac:
+        """A rational number."""
+        return cls(ring, ring.constant(value), ring.one)
+
+    def __add__(self, other: Frac) -> Frac:
+        if self.den == other.den:
+            return Frac.make(self.ring, self.num + other.num, self.den)
+        return Frac.make(
+            self.ring, self.num * other.den + other.num * self.den, self.den * other.den
+        )
+
+    def __sub__(self, other: Frac) -> Frac:
+        return self + -other
+
+    def __neg__(self) -> Frac:
+        return Frac(self.ring, -self.num, self.den)
+
+    def __mul__(self, other: Frac) -> Frac:
+        return Frac.make(self.ring, self.num * other.num, self.den * other.den)
+
+    def __truediv__(self, other: Frac) -> Frac:
+        return Frac.make(self.ring, self.num * other.den, self.den * other.num)
+
+    def __pow__(self, exponent: int) -> Frac:
+        if exponent >= 0:
+            return Frac.make(self.ring, self.num**exponent, self.den**exponent)
+        return Frac.make(self.ring, self.den**-exponent, self.num**-exponent)
+
+    def is_zero(self) -> bool:
+        """Whether it is zero in normal form."""
+        return bool(self.num.is_zero())
+
+    def is_constant(self) -> bool:
+        """Whether it is a rational number."""
+        return bool(self.num.is_constant() and self.den.is_constant())
+
+    def value(self) -> Fraction:
+        """The rational number that it is."""
+        lead = self.num.leading_coefficient() if not self.num.is_zero() else fmpq(0)
+        return Fraction(int(lead.p), int(lead.q))
+
+    def same(self, other: Frac) -> bool:
+        """Whether the difference is zero in normal form."""
+        return (self - other).is_zero()
+
+    def monomial(self) -> tuple[Fraction, Monomial] | None:
+        """Coefficient and exponents if it is a single term over a single term."""
+        if len(self.num) != 1 or len(self.den) != 1:
+            return None
+        ((top, coefficient),) = self.num.terms()
+        ((bottom, scale),) = self.den.terms()
+        ratio = coefficient / scale
+        powers = {i: int(a - b) for i, (a, b) in enumerate(zip(top, bottom, strict=True)) if a != b}
+        return Fraction(int(ratio.p), int(ratio.q)), powers
+
+    def terms(self) -> Iterator[tuple[Fraction, Monomial]]:
+        """The terms of the numerator."""
+        for exponents, coefficient in self.num.terms():
+            yield (
+                Fraction(int(coefficient.p), int(coefficient.q)),
+                {i: int(e) for i, e in enumerate(exponents) if e},
+            )
+
+    def generators(self) -> set[int]:
+        """The indices of the generators that occur."""
+        return {
+            i
+            for polynomial in (self.num, self.den)
+            for i, degree in enumerate(polynomial.degrees())
+            if degree
+        }
+
+    def evaluate(self, value: Callable[[int], Any], number: Callable[[Fraction], Any]) -> Any:
+        """The value with each generator replaced by ``value(index)``."""
+        return _evaluate(self.num, value, number) / _evaluate(self.den, value, number)
+
+
+def _evaluate(
+    polynomial: fmpq_mpoly, value: Callable[[int], Any], number: Callable[[Fraction], Any]
+) -> Any:
+    result = number(Fraction(0))
+    for exponents, coefficient in polynomial.terms():
+        term = number(Fraction(int(coefficient.p), int(coefficient.q)))
+        for index, exponent in enumerate(exponents):
+            if exponent:
+                term = term * value(index) ** int(exponent)
+        result = result + term
+    return result

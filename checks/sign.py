@@ -1,0 +1,84 @@
+"""The sign of a normal form, where its shape or the facts show it."""
+
+from __future__ import annotations
+
+from flint import fmpq_mpoly
+
+from .algebra import Algebra
+from .fraction import Frac
+
+
+def sign(algebra: Algebra, value: Frac) -> int:
+    """+1 or −1 if ``value`` has that sign wherever the facts hold, else 0.
+
+    A polynomial in positive atoms with coefficients of one sign has that sign; so has a
+    rational multiple of something that the facts say is positive; a product has the
+    product of its factors' signs, and an even power of a real factor that cannot vanish
+    is positive.
+    """
+    if value.is_zero():
+        return 0
+    return _polynomial(algebra, value.num) * _polynomial(algebra, value.den)
+
+
+def nonzero(algebra: Algebra, value: Frac) -> bool:
+    """Whether ``value`` is non-zero wherever the facts hold."""
+    if value.is_zero():
+        return False
+    return value.is_constant() or all(
+        _by_coefficients(algebra, factor)
+        or _by_facts(algebra, factor)
+        or _known_nonzero(algebra, factor)
+        for factor, _ in value.num.factor()[1]
+    )
+
+
+def _known_nonzero(algebra: Algebra, polynomial: fmpq_mpoly) -> bool:
+    """Whether it divides something that the facts say is not zero."""
+    return any(
+        (known.num.gcd(polynomial) / polynomial).is_constant()
+        for known in algebra.known_nonzero
+        if not known.num.gcd(polynomial).is_constant()
+        and known.num.gcd(polynomial).total_degree() == polynomial.total_degree()
+    )
+
+
+def _polynomial(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
+    simple = _by_coefficients(algebra, polynomial)
+    if simple:
+        return simple
+    content, factors = polynomial.factor()
+    result = 1 if content > 0 else -1
+    for factor, power in factors:
+        one = _by_coefficients(algebra, factor) or _by_facts(algebra, factor)
+        if one == 0:
+            return 0
+        result *= one**power
+    return result
+
+
+def _by_coefficients(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
+    signs: set[int] = set()
+    for exponents, coefficient in polynomial.terms():
+        for index, exponent in enumerate(exponents):
+            if exponent and not algebra.atom(index).positive:
+                return 0
+        signs.add(1 if coefficient > 0 else -1)
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _by_facts(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
+    for known in algebra.known_positive:
+        for factor in (known.num, known.den):
+            if factor.is_constant():
+                continue
+            ratio = Frac.make(algebra.ring, polynomial, factor)
+            if ratio.is_constant() and _rest_positive(algebra, known, factor):
+                return 1 if ratio.value() > 0 else -1
+    return 0
+
+
+def _rest_positive(algebra: Algebra, known: Frac, factor: fmpq_mpoly) -> int:
+    """Whether ``known > 0`` says that ``factor > 0``: the other half must be positive."""
+    other = known.den if factor is known.num else known.num
+    return _by_coefficients(algebra, other) == 1

@@ -1,0 +1,77 @@
+"""Write relations on one line, as a reader writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from derivations.relation import (
+    Attains,
+    Continuous,
+    Independent,
+    LeadingOrder,
+    Relation,
+    Tends,
+    Within,
+)
+
+from .figures import interval
+from .inline import Inline
+
+
+class Unicode(Inline):
+    """Writes relations in the names of a paper's notation.
+
+    >>> from derivations.dimension import LENGTH
+    >>> from derivations.quantity import Notation
+    >>> from derivations.relation import SameOrder
+    >>> notation = Notation()
+    >>> d = notation.quantity("d", LENGTH, "lattice distance")
+    >>> ell = notation.quantity("ell", LENGTH, "tube length", unicode="ℓ")
+    >>> Unicode(notation).relation(SameOrder(ell, d / 2))
+    'ℓ ~ ½·d'
+    """
+
+    def relation(self, relation: Relation) -> str:
+        """``relation`` on one line, its sides joined by its sign."""
+        special = _SPECIAL.get(type(relation))
+        if special is not None:
+            return special(self, relation)
+        return self._joined(relation)
+
+    def _limit(self, relation: LeadingOrder | Tends) -> str:
+        approach = f"{self.name(relation.variable)} → {self.expression(relation.to)}"
+        return f"{self._joined(relation)}  ({approach})"
+
+    def _independent(self, relation: Independent) -> str:
+        held = ", ".join(map(self.name, relation.holding)) or "nothing"
+        gone = ", ".join(map(self.name, relation.of))
+        return f"{self.expression(relation.expression)} is independent of {gone}, given {held}"
+
+    def _continuous(self, relation: Continuous) -> str:
+        interval = (
+            f"[{self.expression(relation.low)}, {self.expression(relation.high)}]"
+        )
+        function, variable = (
+            self.expression(relation.expression),
+            self.name(relation.variable),
+        )
+        return f"{function} is continuous for {variable} ∈ {interval}"
+
+    def _within(self, relation: Within) -> str:
+        text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
+        text = f"{text} {relation.unit}".rstrip()
+        return f"{text}, for some values" if isinstance(relation, Attains) else text
+
+    def _joined(self, relation: Relation) -> str:
+        return f" {relation.sign} ".join(map(self.expression, relation.sides))
+
+
+_SPECIAL: dict[type, Callable[[Unicode, Any], str]] = {
+    LeadingOrder: Unicode._limit,
+    Tends: Unicode._limit,
+    Independent: Unicode._independent,
+    Continuous: Unicode._continuous,
+    Within: Unicode._within,
+    Attains: Unicode._within,
+}
