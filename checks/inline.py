@@ -6,7 +6,8 @@ names, keeps to a single line, and costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import singledispatchmethod
 from typing import Any
 
 import sympy
@@ -58,16 +59,14 @@ class Inline:
 
     def name(self, symbol: Any) -> str:
         """The name of a symbol or of an undefined function."""
-        return (
-            self._notation[symbol].unicode if symbol in self._notation else str(symbol)
-        )
+        return self._notation[symbol].unicode if symbol in self._notation else str(symbol)
 
     # Expressions: each method returns the text and how tightly it binds.
 
+    @singledispatchmethod
     def _write(self, expression: Any) -> tuple[str, int]:
-        for kind in type(expression).__mro__:
-            if kind in _WRITERS:
-                return _WRITERS[kind](self, expression)
+        if expression in _CONSTANTS:
+            return _CONSTANTS[expression], _ATOM
         return str(expression), _SUM
 
     def _wrap(self, expression: Any, level: int) -> str:
@@ -77,9 +76,11 @@ class Inline:
     def _arguments(self, expressions: Iterable[Any]) -> str:
         return f"({', '.join(map(self.expression, expressions))})"
 
+    @_write.register(sympy.Symbol)
     def _symbol(self, symbol: Any) -> tuple[str, int]:
         return self.name(symbol), _ATOM
 
+    @_write.register(Rational)
     def _number(self, number: Rational) -> tuple[str, int]:
         if number < 0:
             return f"−{self._number(-number)[0]}", _NEGATIVE
@@ -88,6 +89,7 @@ class Inline:
         vulgar = _VULGAR.get((number.p, number.q))
         return (vulgar, _ATOM) if vulgar else (f"{number.p}/{number.q}", _PRODUCT)
 
+    @_write.register(Add)
     def _add(self, total: Add) -> tuple[str, int]:
         terms = total.as_ordered_terms()
         first = next((t for t in terms if not t.could_extract_minus_sign()), terms[0])
@@ -100,6 +102,7 @@ class Inline:
                 text += f" + {self._wrap(term, _PRODUCT)}"
         return text, _SUM
 
+    @_write.register(Mul)
     def _mul(self, product: Mul) -> tuple[str, int]:
         coefficient, rest = product.as_coeff_Mul()
         if coefficient.is_Rational and coefficient < 0:
@@ -132,9 +135,7 @@ class Inline:
             text = f"{text}/{stroke}"
         return text, _PRODUCT if below or len(above) > 1 else _POWER
 
-    def _coefficient(
-        self, coefficient: Expr, above: list[str], below: list[str]
-    ) -> None:
+    def _coefficient(self, coefficient: Expr, above: list[str], below: list[str]) -> None:
         if not coefficient.is_Rational:
             above.insert(0, self._wrap(coefficient, _PRODUCT))
             return
@@ -157,6 +158,7 @@ class Inline:
             inside, binds = self._write(above[0])
         return f"√{inside}" if binds == _ATOM else f"√({inside})"
 
+    @_write.register(Pow)
     def _pow(self, power: Pow) -> tuple[str, int]:
         exponent = power.exp
         if exponent.is_Rational and (exponent < 0 or exponent == _HALF):
@@ -173,30 +175,31 @@ class Inline:
             return head + raised(exponent)
         return f"{head}^{self._wrap(exponent, _ATOM)}"
 
+    @_write.register(sympy.exp)
     def _exp(self, expression: Any) -> tuple[str, int]:
         return f"exp({self.expression(expression.args[0])})", _ATOM
 
+    @_write.register(sympy.Abs)
     def _absolute(self, expression: Any) -> tuple[str, int]:
         return f"|{self.expression(expression.args[0])}|", _ATOM
 
+    @_write.register(Function)
     def _function(self, expression: Any) -> tuple[str, int]:
         name = _FUNCTIONS.get(type(expression).__name__, type(expression).__name__)
         return name + self._arguments(expression.args), _ATOM
 
+    @_write.register(AppliedUndef)
     def _applied(self, expression: Any) -> tuple[str, int]:
         name = self.name(expression.func)
-        if len(expression.args) > 1 and all(
-            argument.is_Symbol for argument in expression.args
-        ):
+        if len(expression.args) > 1 and all(argument.is_Symbol for argument in expression.args):
             return name, _ATOM
         return name + self._arguments(expression.args), _ATOM
 
+    @_write.register(Derivative)
     def _derivative(self, expression: Derivative) -> tuple[str, int]:
         function = expression.expr
         order = sum(count for _, count in expression.variable_count)
-        below = "".join(
-            f"∂{self.name(x)}{raised(count)}" for x, count in expression.variable_count
-        )
+        below = "".join(f"∂{self.name(x)}{raised(count)}" for x, count in expression.variable_count)
         above = f"∂{raised(order)}"
         if isinstance(function, AppliedUndef):
             plain = all(argument.is_Symbol for argument in function.args)
@@ -204,6 +207,7 @@ class Inline:
             return f"{above}{inside}/{below}", _PRODUCT
         return f"({above}/{below})({self.expression(function)})", _ATOM
 
+    @_write.register(Subs)
     def _subs(self, expression: Subs) -> tuple[str, int]:
         slope = expression.expr
         if isinstance(slope, Derivative) and isinstance(slope.expr, AppliedUndef):
@@ -219,6 +223,7 @@ class Inline:
         )
         return f"[{self.expression(slope)}]({places})", _ATOM
 
+    @_write.register(Integral)
     def _integral(self, expression: Integral) -> tuple[str, int]:
         signs, ends = [], []
         for variable, *limits in reversed(expression.limits):
@@ -228,10 +233,12 @@ class Inline:
         inside = self._wrap(expression.function, _PRODUCT)
         return f"{''.join(signs)} {inside}{''.join(reversed(ends))}", _NEGATIVE
 
+    @_write.register(Total)
     def _total(self, expression: Total) -> tuple[str, int]:
         span = f"{self.name(expression.index)} ∈ {self.name(expression.over)}"
         return f"Σ({span}) {self._wrap(expression.summand, _PRODUCT)}", _NEGATIVE
 
+    @_write.register(sympy.Sum)
     def _sum(self, expression: sympy.Sum) -> tuple[str, int]:
         spans = ", ".join(
             f"{self.name(index)} = {self.expression(low)} … {self.expression(high)}"
@@ -239,18 +246,16 @@ class Inline:
         )
         return f"Σ({spans}) {self._wrap(expression.function, _PRODUCT)}", _NEGATIVE
 
+    @_write.register(Piecewise)
     def _piecewise(self, expression: Piecewise) -> tuple[str, int]:
         cases = "; ".join(
             self.expression(value)
-            + (
-                " otherwise"
-                if condition == S.true
-                else f" if {self.expression(condition)}"
-            )
+            + (" otherwise" if condition == S.true else f" if {self.expression(condition)}")
             for value, condition in expression.args
         )
         return f"{{{cases}}}", _ATOM
 
+    @_write.register(Relational)
     def _relational(self, expression: Any) -> tuple[str, int]:
         sign = _COMPARISONS.get(expression.rel_op, expression.rel_op)
         return (
@@ -258,6 +263,7 @@ class Inline:
             _SUM,
         )
 
+    @_write.register(Vector)
     def _vector(self, vector: Vector) -> tuple[str, int]:
         return self._arguments(vector), _ATOM
 
@@ -283,28 +289,4 @@ _CONSTANTS: dict[Any, str] = {
     S.NegativeInfinity: "−∞",
     S.ImaginaryUnit: "i",
     S.Exp1: "exp(1)",
-}
-
-_Writer = Callable[[Inline, Any], tuple[str, int]]
-_WRITERS: dict[type, _Writer] = {
-    sympy.Symbol: Inline._symbol,
-    Rational: Inline._number,
-    Add: Inline._add,
-    Mul: Inline._mul,
-    Pow: Inline._pow,
-    sympy.exp: Inline._exp,
-    sympy.Abs: Inline._absolute,
-    AppliedUndef: Inline._applied,
-    Function: Inline._function,
-    Derivative: Inline._derivative,
-    Subs: Inline._subs,
-    Integral: Inline._integral,
-    Total: Inline._total,
-    sympy.Sum: Inline._sum,
-    Piecewise: Inline._piecewise,
-    Relational: Inline._relational,
-    Vector: Inline._vector,
-    **{
-        type(constant): (lambda _, c: (_CONSTANTS[c], _ATOM)) for constant in _CONSTANTS
-    },
 }

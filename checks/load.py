@@ -41,11 +41,7 @@ def load(reference: str) -> Paper:
         if _exists(module):
             return _paper(_import(module))
     near = get_close_matches(reference, names(), n=1)
-    hint = (
-        f"did you mean {near[0]}?"
-        if near
-        else f"known papers: {', '.join(names()) or 'none'}"
-    )
+    hint = f"did you mean {near[0]}?" if near else f"known papers: {', '.join(names()) or 'none'}"
     msg = f"there is no paper {reference}; {hint}"
     raise PaperError(msg)
 
@@ -72,11 +68,7 @@ def _from_path(path: Path) -> Paper:
         raise PaperError(msg, str(path))
     name = _dotted(file.resolve())
     spec = _spec(name)
-    if (
-        spec is not None
-        and spec.origin
-        and Path(spec.origin).resolve() == file.resolve()
-    ):
+    if spec is not None and spec.origin and Path(spec.origin).resolve() == file.resolve():
         return _paper(_import(name))
     return _paper(_run(file.resolve()))
 
@@ -112,9 +104,7 @@ def _run(file: Path) -> ModuleType:
     except Exception as error:
         for loaded in [m for m in sys.modules if m == name or m.startswith(f"{name}.")]:
             del sys.modules[loaded]
-        raise _import_failure(
-            str(file), error, file.parent if package else file
-        ) from error
+        raise _import_failure(str(file), error, file.parent if package else file) from error
     return module
 
 
@@ -125,16 +115,12 @@ def _import(name: str) -> ModuleType:
         raise _import_failure(name, error) from error
 
 
-def _import_failure(
-    name: str, error: Exception, home: Path | None = None
-) -> PaperError:
+def _import_failure(name: str, error: Exception, home: Path | None = None) -> PaperError:
     """What went wrong and where, as a sentence about the paper's own files."""
     place = _place(error, home or _home(name)) or name
     if not isinstance(error, PaperError):
         what = str(error).partition("\n")[0] or "it says no more"
-        return PaperError(
-            f"the paper fails to import: {type(error).__name__}: {what}", place
-        )
+        return PaperError(f"the paper fails to import: {type(error).__name__}: {what}", place)
     if _is_line(error.place):
         return error
     return PaperError(str(error), place)
@@ -149,15 +135,11 @@ def _home(module: str) -> Path | None:
     """Where the files of ``module`` are: its folder if it is a package."""
     try:
         spec = importlib.util.find_spec(module)
-    except Exception:  # noqa: BLE001 - it is known to be broken; only the hint is lost
+    except Exception:  # it is known to be broken; only the hint is lost
         return None
     if spec is None or spec.origin is None:
         return None
-    return (
-        Path(spec.origin).parent
-        if spec.submodule_search_locations
-        else Path(spec.origin)
-    )
+    return Path(spec.origin).parent if spec.submodule_search_locations else Path(spec.origin)
 
 
 def _place(error: Exception, home: Path | None) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from functools import singledispatchmethod
 
 from derivations.relation import (
     Attains,
@@ -32,32 +31,29 @@ class Unicode(Inline):
     'ℓ ~ ½·d'
     """
 
+    @singledispatchmethod
     def relation(self, relation: Relation) -> str:
         """``relation`` on one line, its sides joined by its sign."""
-        special = _SPECIAL.get(type(relation))
-        if special is not None:
-            return special(self, relation)
         return self._joined(relation)
 
+    @relation.register
     def _limit(self, relation: LeadingOrder | Tends) -> str:
         approach = f"{self.name(relation.variable)} → {self.expression(relation.to)}"
         return f"{self._joined(relation)}  ({approach})"
 
+    @relation.register
     def _independent(self, relation: Independent) -> str:
         held = ", ".join(map(self.name, relation.holding)) or "nothing"
         gone = ", ".join(map(self.name, relation.of))
         return f"{self.expression(relation.expression)} is independent of {gone}, given {held}"
 
+    @relation.register
     def _continuous(self, relation: Continuous) -> str:
-        interval = (
-            f"[{self.expression(relation.low)}, {self.expression(relation.high)}]"
-        )
-        function, variable = (
-            self.expression(relation.expression),
-            self.name(relation.variable),
-        )
-        return f"{function} is continuous for {variable} ∈ {interval}"
+        span = f"[{self.expression(relation.low)}, {self.expression(relation.high)}]"
+        variable = self.name(relation.variable)
+        return f"{self.expression(relation.expression)} is continuous for {variable} ∈ {span}"
 
+    @relation.register
     def _within(self, relation: Within) -> str:
         text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
         text = f"{text} {relation.unit}".rstrip()
@@ -65,13 +61,3 @@ class Unicode(Inline):
 
     def _joined(self, relation: Relation) -> str:
         return f" {relation.sign} ".join(map(self.expression, relation.sides))
-
-
-_SPECIAL: dict[type, Callable[[Unicode, Any], str]] = {
-    LeadingOrder: Unicode._limit,
-    Tends: Unicode._limit,
-    Independent: Unicode._independent,
-    Continuous: Unicode._continuous,
-    Within: Unicode._within,
-    Attains: Unicode._within,
-}
