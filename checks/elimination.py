@@ -23,7 +23,7 @@ from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
 
 from .algebra import Algebra, RootError, UnsupportedError
 from .fraction import Frac
-from .sign import nonzero
+from .sign import nonzero, sign
 
 #: The N of the N-th roots at first, and where to give up.
 _ROOTS, _MOST_ROOTS = 2, 720
@@ -43,7 +43,8 @@ class System:
     """Facts solved as far as they can be; ``algebra`` puts the solutions in.
 
     ``unsolved`` are equations that could not be solved for anything; they are not used.
-    ``contradiction`` is an equation between unequal numbers, if the facts imply one.
+    ``contradiction`` is a fact that cannot hold beside the others, if one was found: it
+    would make unequal numbers equal, or a positive quantity not positive.
     """
 
     algebra: Algebra
@@ -95,11 +96,19 @@ def _solve(
     for link in equations:
         solution = _solved(system, link, keep)
         if solution is not None:
+            if solution.atom.is_positive and _never_positive(system.algebra, solution.value):
+                system.contradiction = link
+                continue
             system.solutions.append(solution)
             rules[solution.atom] = solution.value
             system.algebra = _fresh(system)
             _learn_signs(system.algebra, links)
     return system
+
+
+def _never_positive(algebra: Algebra, value: Expr) -> bool:
+    normal = algebra.convert(value)
+    return normal.is_zero() or sign(algebra, normal) < 0
 
 
 def _fresh(system: System) -> Algebra:

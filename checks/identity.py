@@ -1,0 +1,91 @@
+"""Equality: a common normal form proves it, a witness refutes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Expr, Pow
+
+from derivations.obligation import Obligation
+
+from . import witness
+from .algebra import Algebra
+from .elimination import System, solve
+from .sign import nonzero
+from .verdict import Decision, proved, refuted, undecided
+
+
+def decide(obligation: Obligation) -> Decision:
+    """Whether both sides are equal wherever the facts hold.
+
+    Proved if the difference of the sides is zero in normal form once the facts are put
+    in, and every denominator, radicand and logarithm in the claim is known to be
+    admissible; refuted by a point where the facts hold and the sides provably differ.
+    """
+    left, right = obligation.goal.sides
+    difference = left - right  # type: ignore[operator]
+    system = solve(obligation.facts, obligation.notation, needs=[left, right])  # type: ignore[list-item]
+    if system.contradiction is not None:
+        return contradictory(system)
+    algebra = system.algebra
+    normal = algebra.convert(left) - algebra.convert(right)  # type: ignore[arg-type]
+    if normal.is_zero():
+        return _defined(algebra, (left, right))  # type: ignore[arg-type]
+    found = witness.find(system, normal)
+    if found is not None:
+        return refuted(
+            "witness",
+            f"the sides differ by {algebra.expr(normal)} where the premises hold",
+            witness=tuple(found.items()),
+        )
+    return undecided("normal form", f"the difference of the sides is {difference}, not seen to vanish")
+
+
+def decide_unequal(obligation: Obligation) -> Decision:
+    """Whether the sides differ for some admissible values: ``decide`` turned round."""
+    left, right = obligation.goal.sides
+    system = solve(obligation.facts, obligation.notation, needs=[left, right])  # type: ignore[list-item]
+    if system.contradiction is not None:
+        return contradictory(system)
+    normal = system.algebra.convert(left) - system.algebra.convert(right)  # type: ignore[arg-type]
+    if normal.is_zero():
+        return refuted("normal form", "the sides are equal for all admissible values")
+    found = witness.find(system, normal)
+    if found is not None:
+        return proved("witness", "the sides differ at a point", witness=tuple(found.items()))
+    return undecided("witness", "no point was found at which the sides provably differ")
+
+
+def contradictory(system: System) -> Decision:
+    """What to say when the premises contradict each other: anything would follow."""
+    return undecided(
+        "premises", f"the premises contradict each other: {system.contradiction} cannot hold"
+    )
+
+
+def _defined(algebra: Algebra, sides: tuple[Expr, Expr]) -> Decision:
+    conditions: dict[str, None] = {}
+    for divisor in _divisors(sides):
+        normal = algebra.convert(divisor)
+        if not nonzero(algebra, normal):
+            return undecided(
+                "normal form",
+                f"the sides agree where {divisor} ≠ 0, which does not follow from the premises",
+            )
+        if not divisor.is_Symbol:
+            conditions[f"{divisor} ≠ 0"] = None
+    if algebra.assumed:
+        needed = ", ".join(algebra.assumed)
+        return undecided(
+            "normal form", f"the sides agree where {needed}, which does not follow from the premises"
+        )
+    return proved(
+        "normal form", "the sides have the same normal form", conditions=tuple(conditions)
+    )
+
+
+def _divisors(sides: tuple[Expr, ...]) -> Iterator[Expr]:
+    for side in sides:
+        for power in sorted(side.atoms(Pow), key=str):
+            if power.exp.could_extract_minus_sign() and not power.base.is_positive:
+                yield power.base

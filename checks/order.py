@@ -1,0 +1,125 @@
+"""Orders of magnitude, and what an expression does not depend on."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from derivations.obligation import Obligation
+from derivations.quantity import Role
+from derivations.relation import Independent
+
+from .algebra import Algebra
+from .elimination import solve
+from .fraction import Frac
+from .identity import contradictory
+from .sign import sign
+from .verdict import Decision, proved, refuted, undecided
+
+
+def decide(obligation: Obligation) -> Decision:
+    """Whether two sides agree up to a factor of order one.
+
+    With the facts put in, the ratio of the sides must be positive and made of order-one
+    constants and numbers only, and their ranges must keep it between 1/bound and bound.
+    A ratio that is a product of powers and carries a power of anything else is refuted:
+    that quantity is free, so the ratio exceeds every bound.
+    """
+    left, right = obligation.goal.sides
+    ratio = left / right  # type: ignore[operator]
+    system = solve(obligation.facts, obligation.notation, needs=[ratio])
+    if system.contradiction is not None:
+        return contradictory(system)
+    algebra = system.algebra
+    normal = algebra.convert(ratio)
+    factor = algebra.expr(normal)
+    foreign = [i for i in normal.generators() if not _of_order_one(algebra, i)]
+    if foreign:
+        single = normal.monomial()
+        if single is None or system.unsolved:
+            return undecided("order", f"the ratio of the sides is {factor}")
+        powers = ", ".join(
+            f"{algebra.atom(i).expr}^({Fraction(single[1][i], algebra.atom(i).roots)})" for i in foreign
+        )
+        return refuted(
+            "order",
+            f"the ratio of the sides carries {powers}, which the premises leave free",
+            witness=(("ratio of the sides", str(factor)),),
+        )
+    positive = sign(algebra, normal)
+    if positive < 0:
+        return refuted(
+            "order",
+            f"the sides have opposite signs: their ratio is {factor}",
+            witness=(("ratio of the sides", str(factor)),),
+        )
+    from .bounds import factor_bounds
+
+    bounds = factor_bounds(algebra, normal)
+    if bounds is None or positive == 0:
+        return undecided("order", f"the factor {factor} has no known bounds")
+    low, high = bounds
+    shown = (_decimal(low, "down"), _decimal(high, "up"))
+    within = Fraction(1, obligation.bound) <= low and high <= obligation.bound
+    if within:
+        return proved(
+            "order",
+            f"the factor left is {factor}, between {shown[0]} and {shown[1]}",
+            factor=factor,
+            enclosure=shown,
+        )
+    reason = f"the factor left is {factor}, between {shown[0]} and {shown[1]}: not of order one"
+    if low > obligation.bound or high < Fraction(1, obligation.bound):
+        return refuted("order", reason, enclosure=shown, witness=(("ratio of the sides", str(factor)),))
+    return undecided("order", reason, enclosure=shown)
+
+
+def decide_independent(obligation: Obligation) -> Decision:
+    """Whether an expression can be written in the quantities ``holding`` alone."""
+    goal = obligation.goal
+    assert isinstance(goal, Independent)  # noqa: S101 - narrows the type
+    held = frozenset(goal.holding)
+    system = solve(obligation.facts, obligation.notation, keep=held, needs=[goal.expression])
+    if system.contradiction is not None:
+        return contradictory(system)
+    algebra = system.algebra
+    normal = algebra.convert(goal.expression)
+    occurring = set().union(*(algebra.atom(i).expr.free_symbols for i in normal.generators()))
+    value = algebra.expr(normal)
+    if occurring <= held:
+        names = ", ".join(map(str, goal.of))
+        return proved("normal form", f"it equals {value}, without {names}")
+    solved = {solution.atom for solution in system.solutions}
+    remaining = occurring & set(goal.of)
+    if remaining and normal.monomial() and not system.unsolved and not solved & held:
+        names = ", ".join(sorted(map(str, remaining)))
+        return refuted(
+            "normal form",
+            f"it equals {value}, which depends on {names}",
+            witness=(("value", str(value)),),
+        )
+    return undecided("normal form", f"it equals {value}")
+
+
+def _of_order_one(algebra: Algebra, index: int) -> bool:
+    atom = algebra.atom(index)
+    if atom.kind == "number":
+        return True
+    if atom.kind == "symbol":
+        return algebra.role(index) is Role.FACTOR
+    return atom.kind in {"radical", "exp", "log", "abs"} and all(
+        _all_of_order_one(algebra, part) for part in atom.parts
+    )
+
+
+def _all_of_order_one(algebra: Algebra, part: Frac) -> bool:
+    return all(_of_order_one(algebra, i) for i in part.generators())
+
+
+def _decimal(value: Fraction, direction: str) -> str:
+    """Three significant digits, rounded outward."""
+    from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+    rounding = ROUND_FLOOR if direction == "down" else ROUND_CEILING
+    context = Context(prec=3, rounding=rounding)
+    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return format(quotient.normalize(context), "f" if 10**-3 <= abs(value) < 10**5 else "E")
