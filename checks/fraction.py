@@ -178,7 +178,7 @@ class Frac:
             i
             for polynomial in (self.num, self.den)
             for i, degree in enumerate(polynomial.degrees())
-            if degree
+            if degree > 0
         }
 
     def evaluate(self, value: Callable[[int], Any], number: Callable[[Fraction], Any]) -> Any:
