@@ -1,0 +1,75 @@
+"""What a line gives to the lines that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sympy import Expr, Symbol
+
+from derivations.paper import Line, Paper
+from derivations.relation import (
+    Equal,
+    LeadingOrder,
+    Less,
+    MuchLess,
+    NotEqual,
+    Relation,
+    SameOrder,
+    Within,
+)
+
+from .result import ClaimResult
+
+#: Relations that later lines may use as they are.
+_AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Within)
+
+
+def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple[Relation, ...]:
+    """The relations that lines resting on ``line`` may use.
+
+    Equations, inequalities and intervals are used as they are; ``a ≃ b`` as ``a = b``,
+    by lines that then hold to leading order themselves; ``a ~ b`` as ``a = F b`` with
+    the factor F that its proof left, or with an order-one constant of its own where no
+    proof left any.
+    """
+    unknown = _unknown_factors(paper, line)
+    return tuple(fact for claim in claims for fact in _facts(claim, unknown))
+
+
+def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:
+    relation = claim.claim.relation
+    if type(relation) in _AS_THEY_ARE:
+        yield relation
+    elif isinstance(relation, LeadingOrder):
+        yield Equal(relation.left, relation.right)
+    elif isinstance(relation, SameOrder):
+        for check in claim.links:
+            left, right = check.obligation.goal.sides
+            factor: Expr | None = None if claim.given else check.decision.factor
+            yield Equal(left, (next(unknown) if factor is None else factor) * right)
+
+
+def _unknown_factors(paper: Paper, line: Line) -> Iterator[Symbol]:
+    """Order-one constants for the links of ``line``: in every run the same ones."""
+    number = 0
+    while True:
+        number += 1
+        yield _unknown_factor(paper, line, number)
+
+
+def _unknown_factor(paper: Paper, line: Line, number: int) -> Symbol:
+    name = f"K_{line.label}_{number}"
+    meaning = f"the constant of order one left unsaid in link {number} of ({line.label})"
+    symbol = Symbol(name, positive=True)
+    if symbol in paper.notation and paper.notation[symbol].meaning == meaning:
+        return symbol
+    which = "" if number == 1 else f",{number}"
+    return paper.notation.factor(
+        name,
+        meaning,
+        Fraction(1, paper.bound),
+        paper.bound,
+        latex=f"K_{{({line.label}){which}}}",
+        unicode=f"K[{line.label}{which}]",
+    )

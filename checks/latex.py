@@ -1,0 +1,68 @@
+"""Write relations in LaTeX, in the names of a paper's notation."""
+
+from __future__ import annotations
+
+from sympy.printing.latex import LatexPrinter
+
+from derivations.expression import Total, Vector
+from derivations.quantity import Notation
+from derivations.relation import (
+    Attains,
+    Continuous,
+    Independent,
+    LeadingOrder,
+    Relation,
+    Side,
+    Tends,
+    Within,
+)
+
+
+class Latex(LatexPrinter):
+    r"""Writes what a paper says as LaTeX.
+
+    >>> from derivations.dimension import LENGTH
+    >>> from derivations.relation import SameOrder
+    >>> notation = Notation()
+    >>> d = notation.quantity("d", LENGTH, "lattice distance")
+    >>> ell = notation.quantity("ell", LENGTH, "tube length", latex=r"\ell")
+    >>> print(Latex(notation).relation(SameOrder(ell, d / 2)))
+    \ell \sim \frac{d}{2}
+    """
+
+    def __init__(self, notation: Notation) -> None:
+        self._notation = notation
+        super().__init__({"symbol_names": {q.symbol: q.latex for q in notation}})
+
+    def expression(self, expression: Side) -> str:
+        """``expression`` in LaTeX."""
+        if isinstance(expression, Vector):
+            return rf"\left({', '.join(map(self.doprint, expression))}\right)"
+        return str(self.doprint(expression))
+
+    def relation(self, relation: Relation) -> str:
+        """``relation`` in LaTeX, its sides joined by its sign."""
+        joined = f" {relation.latex_sign} ".join(map(self.expression, relation.sides))
+        if isinstance(relation, LeadingOrder | Tends):
+            to = self.doprint(relation.to)
+            return rf"{joined} \quad ({self.doprint(relation.variable)} \to {to})"
+        if isinstance(relation, Independent):
+            gone = ", ".join(map(self.doprint, relation.of))
+            return rf"{joined} \perp {gone}"
+        if isinstance(relation, Continuous):
+            span = ", ".join(map(self.doprint, (relation.low, relation.high)))
+            return rf"{joined} \in C[{span}]"
+        if isinstance(relation, Within):
+            span = f"[{relation.low}, {relation.high}]"
+            unit = rf"\,\mathrm{{{relation.unit}}}" if relation.unit else ""
+            some = r"\text{ for some values}" if isinstance(relation, Attains) else ""
+            return rf"{joined} \in {span}{unit}{some}"
+        return joined
+
+    def _hprint_Function(self, func: str) -> str:
+        symbol = next((q for q in self._notation if q.name == func), None)
+        return symbol.latex if symbol else str(super()._hprint_Function(func))
+
+    def _print_Total(self, total: Total) -> str:
+        span = rf"{self._print(total.index)} \in {self._print(total.over)}"
+        return rf"\sum_{{{span}}} {self.parenthesize(total.summand, 50)}"
