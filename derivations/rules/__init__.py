@@ -6,7 +6,7 @@ is then an obligation: the facts ⊢ the claim.
 """
 
 from .both_sides import both_sides, curl_of, derivative, integral, times, total
-from .core import By, Cite, Inference, Known, Rule, by, identity
+from .core import By, Cite, Inference, Known, Rule, by, here, identity
 from .given import Given, assumption, data, definition, law, model
 from .instance import instance
 from .integration import antiderivative
@@ -26,6 +26,7 @@ __all__ = [
     "data",
     "definition",
     "derivative",
+    "here",
     "identity",
     "instance",
     "integral",

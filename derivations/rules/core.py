@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ..obligation import Obligation
@@ -19,6 +19,8 @@ class Known:
     notation: Notation
     facts: tuple[Relation, ...] = ()
     bound: int = 100
+    #: What the same line has stated so far.
+    here: tuple[Relation, ...] = ()
 
     def obligation(self, goal: Relation, purpose: str) -> Obligation:
         """The obligation that ``goal`` follows from the facts so far."""
@@ -97,7 +99,7 @@ class By:
         facts: tuple[Relation, ...] = known.facts
         conditions: tuple[Obligation, ...] = ()
         for step in self.steps:
-            got = step.infer(Known(known.lines, known.notation, facts, known.bound))
+            got = step.infer(replace(known, facts=facts))
             facts += got.facts
             conditions += got.conditions
         return Inference(facts, conditions)
@@ -117,6 +119,25 @@ def by(*steps: Rule | str | By) -> By:
             flat.append(Cite(step) if isinstance(step, str) else step)
     return By(tuple(flat))
 
+
+@dataclass(frozen=True)
+class Here:
+    """Use what the same line has stated before this claim."""
+
+    name: str = "substitution"
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """None: no other line is used."""
+        return ()
+
+    def infer(self, known: Known) -> Inference:
+        """The line's earlier claims."""
+        return Inference(known.here)
+
+
+#: What the same line has stated before this claim.
+here = Here()
 
 #: The empty argument: the claim is an identity.
 identity = By()
