@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import sys
-from itertools import chain as chained
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from derivations.errors import PaperError
+
+if TYPE_CHECKING:
+    from .layout import Spans
 
 # What imports sympy is imported by the commands that need it, so that --help is quick.
 
@@ -145,13 +148,13 @@ def list_(what: str | None, paper: str, *, color: bool) -> None:
     from .load import load
 
     width = terminal.width()
-    parts = {
+    parts: dict[str, Callable[[], Iterable[Spans]]] = {
         "papers": listing.papers,
         "lines": lambda: listing.lines(load(paper), width),
         "assumptions": lambda: listing.assumptions(load(paper), width),
     }
-    wanted = [what] if what else list(parts)
-    terminal.write(chained.from_iterable(parts[each]() for each in wanted), color=color)
+    for part in [what] if what else parts:
+        terminal.write(parts[part](), color=color)
 
 
 def _opened(file: Path) -> bool:

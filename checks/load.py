@@ -11,12 +11,12 @@ from importlib.machinery import ModuleSpec
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
+from zlib import crc32
 
 from derivations.errors import PaperError
 from derivations.paper import Paper
 
 GROUP = "derivations.papers"
-DEFAULT = "weisskopf1979"
 
 
 def names() -> list[str]:
@@ -88,24 +88,28 @@ def _spec(name: str) -> ModuleSpec | None:
 
 
 def _run(file: Path) -> ModuleType:
-    """Import ``file`` under a name of its own; a folder's modules may import each other."""
+    """Import ``file`` afresh under a name of its own; a folder's modules come with it."""
     package = file.name == "__init__.py"
-    name = f"paper_{file.parent.name if package else file.stem}_{abs(hash(file)):x}"
+    name = f"paper_{crc32(bytes(file)):08x}"
+    _forget(name)
     spec = importlib.util.spec_from_file_location(
         name, file, submodule_search_locations=[str(file.parent)] if package else None
     )
     if spec is None or spec.loader is None:
         msg = "this is not a Python file"
         raise PaperError(msg, str(file))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        for loaded in [m for m in sys.modules if m == name or m.startswith(f"{name}.")]:
-            del sys.modules[loaded]
+        _forget(name)
         raise _import_failure(str(file), error, file.parent if package else file) from error
     return module
+
+
+def _forget(name: str) -> None:
+    for loaded in [m for m in sys.modules if m == name or m.startswith(f"{name}.")]:
+        del sys.modules[loaded]
 
 
 def _import(name: str) -> ModuleType:

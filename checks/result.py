@@ -116,7 +116,8 @@ class LineResult:
         """The checks that make the line fail, or that show the misprint."""
         print_is_meant = self.line.erratum is None or self.verdict is Verdict.MISPRINT
         claims = self.printed if print_is_meant else self.accepted
-        return tuple(c for claim in claims for c in claim.checks if c.status is not Status.PROVED)
+        checks = (check for claim in claims for check in claim.checks)
+        return tuple(dict.fromkeys(c for c in checks if c.status is not Status.PROVED))
 
 
 @dataclass(frozen=True)
