@@ -21,6 +21,9 @@ from derivations.relation import (
 
 from .result import ClaimResult
 
+#: How far from 1 a constant of order one may be of which nothing is said.
+_UNSAID = 10
+
 #: Relations that later lines may use as they are.
 _AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Within)
 
@@ -68,8 +71,8 @@ def _unknown_factor(paper: Paper, line: Line, number: int) -> Symbol:
     return paper.notation.factor(
         name,
         meaning,
-        Fraction(1, paper.bound),
-        paper.bound,
+        Fraction(1, _UNSAID),
+        _UNSAID,
         latex=f"K_{{({line.label}){which}}}",
         unicode=f"K[{line.label}{which}]",
     )

@@ -73,10 +73,8 @@ class Suite:
 
     def _decided(self, line: Line) -> LineResult:
         try:
-            printed = tuple(self._claim(claim) for claim in line.claims)
-            accepted = (
-                tuple(self._claim(claim) for claim in line.accepted) if line.erratum else printed
-            )
+            printed = self._claims(line, line.claims)
+            accepted = self._claims(line, line.accepted) if line.erratum else printed
             facts = facts_of(self.paper, line, accepted)
         except PaperError as error:
             msg = f"line ({line.label}): {error}"
@@ -95,7 +93,14 @@ class Suite:
             unsound=tuple(x for x in below if not self._results[x].verdict.holds),
         )
 
-    def _claim(self, claim: Claim) -> ClaimResult:
+    def _claims(self, line: Line, claims: tuple[Claim, ...]) -> tuple[ClaimResult, ...]:
+        """The claims in order; each may use what those before it state."""
+        results: tuple[ClaimResult, ...] = ()
+        for claim in claims:
+            results += (self._claim(claim, facts_of(self.paper, line, results)),)
+        return results
+
+    def _claim(self, claim: Claim, here: tuple[Relation, ...]) -> ClaimResult:
         premises = {label: self._results[label] for label in claim.follows.premises}
         approximate = is_approximate(claim.relation) or any(
             premise.approximate for premise in premises.values()
@@ -106,6 +111,7 @@ class Suite:
             {label: premise.facts for label, premise in premises.items()},
             self.paper.notation,
             bound=self.paper.bound,
+            here=here,
         )
         links = tuple(claim.relation.links())
         try:
