@@ -9,7 +9,7 @@ from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
 from derivations.relation import Relation
-from derivations.rules import Known
+from derivations.rules import Known, here
 
 from . import dimension
 from .decide import decide
@@ -97,13 +97,14 @@ class Suite:
         """The claims in order; each may use what those before it state."""
         results: tuple[ClaimResult, ...] = ()
         for claim in claims:
-            results += (self._claim(claim, facts_of(self.paper, line, results)),)
+            results += (self._claim(line, claim, results),)
         return results
 
-    def _claim(self, claim: Claim, here: tuple[Relation, ...]) -> ClaimResult:
+    def _claim(self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]) -> ClaimResult:
         premises = {label: self._results[label] for label in claim.follows.premises}
+        used = before if here in claim.follows.steps else ()
         approximate = is_approximate(claim.relation) or any(
-            premise.approximate for premise in premises.values()
+            source.approximate for source in (*premises.values(), *used)
         )
         if given(claim):
             return ClaimResult(claim, self._of_premise(claim.relation), (), approximate)
@@ -111,7 +112,7 @@ class Suite:
             {label: premise.facts for label, premise in premises.items()},
             self.paper.notation,
             bound=self.paper.bound,
-            here=here,
+            here=facts_of(self.paper, line, used),
         )
         links = tuple(claim.relation.links())
         try:
