@@ -246,7 +246,7 @@ def _by_powers(
 def _linearly(
     algebra: Algebra, difference: Frac, avoid: frozenset[Symbol]
 ) -> tuple[Expr, Expr] | None:
-    """A x + B = 0 with A ≠ 0 gives x = −B/A."""
+    """A x + B = 0 with A ≠ 0 gives x = −B/A; where B ≠ 0 the equation itself says A ≠ 0."""
     for index in sorted(difference.generators()):
         atom = algebra.atom(index)
         if atom.kind not in _SOLVABLE or atom.expr in avoid:
@@ -264,7 +264,7 @@ def _linearly(
             else:
                 break
         else:
-            if not nonzero(algebra, with_it):
+            if not (nonzero(algebra, with_it) or nonzero(algebra, without)):
                 continue
             value = -(without / with_it)
             if _may(algebra, index, value, avoid):

@@ -28,8 +28,18 @@ def nonzero(algebra: Algebra, value: Frac) -> bool:
     return value.is_constant() or all(
         _by_coefficients(algebra, factor)
         or _by_facts(algebra, factor)
+        or _never_zero(algebra, factor)
         or _known_nonzero(algebra, factor)
         for factor, _ in value.num.factor()[1]
+    )
+
+
+def _never_zero(algebra: Algebra, factor: fmpq_mpoly) -> bool:
+    """Whether it is made of i, phases and exponentials alone."""
+    return len(factor) == 1 and all(
+        algebra.atom(index).kind in {"i", "cis", "exp", "number", "parity"}
+        for index, degree in enumerate(factor.degrees())
+        if degree
     )
 
 
