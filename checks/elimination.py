@@ -217,6 +217,13 @@ def _inside(algebra: Algebra, index: int, within: int) -> bool:
     )
 
 
+def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
+    """Atoms that are no symbols, then symbols from the last declared to the first."""
+    return sorted(
+        indices, key=lambda i: (-algebra.notation.position(algebra.atom(i).expr), i)
+    )
+
+
 def _by_powers(
     algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
 ) -> tuple[Expr, Expr] | None:
@@ -227,7 +234,7 @@ def _by_powers(
     if single is None or single[0] < 0:
         return None
     coefficient, powers = single
-    for index in sorted(powers):
+    for index in _latest_first(algebra, powers):
         atom = algebra.atom(index)
         if atom.kind != "symbol" or not atom.positive or atom.expr in avoid:
             continue
@@ -247,7 +254,7 @@ def _linearly(
     algebra: Algebra, difference: Frac, avoid: frozenset[Symbol]
 ) -> tuple[Expr, Expr] | None:
     """A x + B = 0 with A ≠ 0 gives x = −B/A; where B ≠ 0 the equation itself says A ≠ 0."""
-    for index in sorted(difference.generators()):
+    for index in _latest_first(algebra, difference.generators()):
         atom = algebra.atom(index)
         if atom.kind not in _SOLVABLE or atom.expr in avoid:
             continue

@@ -20,6 +20,7 @@ from derivations.relation import (
 )
 
 from .result import ClaimResult
+from .verdict import Status
 
 #: How far from 1 a constant of order one may be of which nothing is said.
 _UNSAID = 10
@@ -34,7 +35,7 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
     Equations, inequalities and intervals are used as they are; ``a ≃ b`` as ``a = b``,
     by lines that then hold to leading order themselves; ``a ~ b`` as ``a = F b`` with
     the factor F that its proof left, or with an order-one constant of its own where no
-    proof left any.
+    proof left any.  What was refuted is no fact.
     """
     unknown = _unknown_factors(paper, line)
     return tuple(fact for claim in claims for fact in _facts(claim, unknown))
@@ -42,6 +43,8 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
 
 def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:
     relation = claim.claim.relation
+    if any(check.decision.status is Status.REFUTED for check in claim.links):
+        return
     if type(relation) in _AS_THEY_ARE:
         yield relation
     elif isinstance(relation, LeadingOrder):

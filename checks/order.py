@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sympy import Expr
+
 from derivations.obligation import Obligation
 from derivations.quantity import Role
 from derivations.relation import Independent
 
 from .algebra import Algebra
-from .elimination import solve
+from .elimination import System, solve
 from .fraction import Frac
 from .identity import contradictory
 from .sign import sign
@@ -31,7 +33,7 @@ def decide(obligation: Obligation) -> Decision:
         return contradictory(system)
     algebra = system.algebra
     normal = algebra.convert(ratio)
-    factor = algebra.expr(normal)
+    factor = _shortest_factor(obligation, system, ratio)
     foreign = [i for i in normal.generators() if not _of_order_one(algebra, i)]
     if foreign:
         single = normal.monomial()
@@ -71,6 +73,19 @@ def decide(obligation: Obligation) -> Decision:
     if low > obligation.bound or high < Fraction(1, obligation.bound):
         return refuted("order", reason, enclosure=shown, witness=(("ratio of the sides", str(factor)),))
     return undecided("order", reason, enclosure=shown)
+
+
+def _shortest_factor(obligation: Obligation, system: System, ratio: Expr) -> Expr:
+    """The factor without what the facts say of order-one constants among themselves.
+
+    A constant such as κ then stays κ; the bounds are those of what it is made of.
+    """
+    factors = frozenset(q.symbol for q in obligation.notation if q.role is Role.FACTOR)
+    if all(solution.atom not in factors for solution in system.solutions):
+        return system.algebra.expr(system.algebra.convert(ratio))
+    plain = [s.fact for s in system.solutions if s.atom not in factors]
+    algebra = solve(plain, obligation.notation, needs=[ratio]).algebra
+    return algebra.expr(algebra.convert(ratio))
 
 
 def decide_independent(obligation: Obligation) -> Decision:

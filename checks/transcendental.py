@@ -155,7 +155,7 @@ def trigonometric(algebra: Algebra, expr: Expr) -> Frac:
     forward = exponential(algebra, i * argument)
     backward = exponential(algebra, -(i * argument))
     if isinstance(expr, sympy.sin):
-        return (forward - backward) / (algebra.number(2) * i)
+        return (backward - forward) * i / algebra.number(2)
     return (forward + backward) / algebra.number(2)
 
 

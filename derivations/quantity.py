@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -77,6 +78,7 @@ class Notation:
     def __init__(self) -> None:
         self._by_symbol: dict[Any, Quantity] = {}
         self._names: set[str] = set()
+        self._positions: dict[Any, int] = {}
 
     def __getitem__(self, symbol: Any) -> Quantity:
         try:
@@ -87,6 +89,10 @@ class Notation:
                 "with its dimension and meaning"
             )
             raise PaperError(msg, str(symbol)) from None
+
+    def position(self, symbol: Any) -> float:
+        """Where in the order of declaration ``symbol`` stands; infinity if nowhere."""
+        return self._positions.get(symbol, math.inf)
 
     def __contains__(self, symbol: Any) -> bool:
         return symbol in self._by_symbol
@@ -202,4 +208,5 @@ class Notation:
             msg = "the quantity is declared twice; give one of them another name"
             raise PaperError(msg, quantity.name)
         self._names.add(quantity.name)
+        self._positions[quantity.symbol] = len(self._positions)
         self._by_symbol[quantity.symbol] = quantity

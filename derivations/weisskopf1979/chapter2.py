@@ -195,7 +195,7 @@ for metal in METALS:
         printed=rf"\text{{{metal.name}}}",
         states=[
             Within(M, *metal.weight, "u"),
-            Within(n * 10**-22, *metal.ions, "1/cm**3"),
+            Within(n, *metal.ions, "1/cm**3"),
             Within(Theta, *metal.debye, "K"),
         ],
         follows=data("tables of the elements"),

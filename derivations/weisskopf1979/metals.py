@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Metal(NamedTuple):
-    """Atomic weight in u, ions in 10²²/cm³ and Debye temperature in K, each (low, high)."""
+    """Atomic weight in u, ions per cm³ and Debye temperature in K, each (low, high)."""
 
     name: str
     weight: tuple[str, str]
@@ -20,8 +20,8 @@ class Metal(NamedTuple):
 
 
 METALS = (
-    Metal("aluminium", ("26.98", "26.99"), ("6.0", "6.1"), ("390", "430")),
-    Metal("tin", ("118.70", "118.72"), ("3.6", "3.75"), ("170", "200")),
-    Metal("niobium", ("92.90", "92.91"), ("5.5", "5.6"), ("260", "276")),
-    Metal("lead", ("207.1", "207.3"), ("3.25", "3.35"), ("95", "105")),
+    Metal("aluminium", ("26.98", "26.99"), ("6.0e22", "6.1e22"), ("390", "430")),
+    Metal("tin", ("118.70", "118.72"), ("3.6e22", "3.75e22"), ("170", "200")),
+    Metal("niobium", ("92.90", "92.91"), ("5.5e22", "5.6e22"), ("260", "276")),
+    Metal("lead", ("207.1", "207.3"), ("3.25e22", "3.35e22"), ("95", "105")),
 )

@@ -1,0 +1,147 @@
+"""Side by side, in one run: this project against what one would use instead.
+
+``python -m benchmarks`` prints two comparisons.
+
+1. Every equality of the paper's lines, after the premises are put in, decided by the
+   normal form and by ``sympy.simplify(left − right) == 0`` on the very same pairs.
+2. A cold ``derivations check``, a new process each time, against ``import sympy``.
+"""
+
+from __future__ import annotations
+
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import sympy
+
+from checks.elimination import solve
+from checks.load import load
+from checks.suite import Suite
+from derivations.obligation import Obligation
+from derivations.relation import Equal
+
+#: Seconds after which a single ``simplify`` is given up, and counted with this time.
+PATIENCE = 60
+RUNS = 5
+
+
+def main() -> None:
+    """Print both comparisons."""
+    _equalities()
+    _cold_start()
+
+
+def _equalities() -> None:
+    report = Suite(load("weisskopf1979")).run()
+    obligations = list(
+        dict.fromkeys(
+            check.obligation
+            for line in report.lines
+            for claim in (*line.printed, *line.accepted)
+            for check in claim.links
+            if isinstance(check.obligation.goal, Equal) and not claim.given
+        )
+    )
+    ours, theirs, late, agree = [], [], 0, 0
+    for obligation in obligations:
+        pair = _reduced(obligation)
+        if pair is None:
+            continue
+        ours.append(min(_timed(lambda p=pair, o=obligation: _normal(p, o)) for _ in range(3)))
+        seconds, answer = _simplified(pair)
+        theirs.append(seconds)
+        late += answer is None
+        agree += answer == _normal(pair, obligation)
+    print(f"{len(ours)} equalities of the paper, the premises put in beforehand for both:")
+    print(f"  {'':22}{'median':>12}{'total':>12}")
+    for name, times in (("normal form", ours), ("sympy.simplify", theirs)):
+        print(f"  {name:22}{statistics.median(times) * 1e3:>9.2f} ms{sum(times):>10.3f} s")
+    print(
+        f"  ratio                 {statistics.median(theirs) / statistics.median(ours):>9.1f} ×"
+        f"{sum(theirs) / sum(ours):>11.1f} ×"
+    )
+    print(f"  same answer: {agree}; simplify given up after {PATIENCE} s: {late}")
+
+
+def _reduced(obligation: Obligation) -> tuple[sympy.Expr, sympy.Expr] | None:
+    """Both sides with the solutions of the premises put in, so that an identity is left."""
+    left, right = obligation.goal.sides
+    system = solve(obligation.facts, obligation.notation, needs=[left, right])
+    replace = {solution.atom: solution.value for solution in system.solutions}
+    functions = system.functions
+    sides = []
+    for side in (left, right):
+        for function, (variables, body) in functions.items():
+            side = side.replace(function, sympy.Lambda(variables, body))  # noqa: PLW2901
+        for _ in range(len(replace)):
+            side = side.subs(replace)  # noqa: PLW2901
+        sides.append(side.doit() if functions else side)
+    return sides[0], sides[1]
+
+
+def _normal(pair: tuple[sympy.Expr, sympy.Expr], obligation: Obligation) -> bool:
+    system = solve((), obligation.notation, needs=pair)
+    return bool((system.algebra.convert(pair[0]) - system.algebra.convert(pair[1])).is_zero())
+
+
+def _simplified(pair: tuple[sympy.Expr, sympy.Expr]) -> tuple[float, bool | None]:
+    answer: bool | None = None
+
+    def run() -> None:
+        nonlocal answer
+        answer = bool(sympy.simplify(pair[0] - pair[1]) == 0)
+
+    sympy.core.cache.clear_cache()
+    try:
+        with _at_most(PATIENCE):
+            return _timed(run), answer
+    except TimeoutError:
+        return float(PATIENCE), None
+
+
+def _timed(function: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+@contextmanager
+def _at_most(seconds: int) -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _cold_start() -> None:
+    commands = {
+        "derivations check": [sys.executable, "-m", "checks", "check"],
+        "import sympy": [sys.executable, "-c", "import sympy"],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    ratios = []
+    for _ in range(RUNS + 1):
+        for name, command in commands.items():
+            times[name].append(
+                _timed(lambda c=command: subprocess.run(c, capture_output=True, check=False))
+            )
+        ratios.append(times["derivations check"][-1] / times["import sympy"][-1])
+    print(f"cold start, medians of {RUNS} runs in turn after one that is not counted:")
+    for name, values in times.items():
+        print(f"  {name:22}{statistics.median(values[1:]):>9.2f} s")
+    print(f"  ratio                 {statistics.median(ratios[1:]):>9.2f} ×")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""``python -m checks`` is the command ``derivations``."""
+
+from .cli import main
+
+main()
