@@ -54,7 +54,7 @@ _color_option = click.option(
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="derivations", message="%(prog)s %(version)s")
+@click.version_option(package_name="derivations", message="derivations %(version)s")
 def main() -> None:
     """Decide what holds in the derivation of a physics paper, equation by equation."""
 

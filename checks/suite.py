@@ -103,8 +103,10 @@ class Suite:
     def _claim(self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]) -> ClaimResult:
         premises = {label: self._results[label] for label in claim.follows.premises}
         used = before if here in claim.follows.steps else ()
-        approximate = is_approximate(claim.relation) or any(
-            source.approximate for source in (*premises.values(), *used)
+        approximate = (
+            is_approximate(claim.relation)
+            or any(premise.approximate for premise in premises.values())
+            or any(earlier.approximate for earlier in used)
         )
         if given(claim):
             return ClaimResult(claim, self._of_premise(claim.relation), (), approximate)

@@ -1,0 +1,42 @@
+"""What the tests of the suite, the command line and the plugin share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+HEAD = """\
+from sympy import Rational, Symbol, pi, sqrt
+
+from derivations.dimension import LENGTH, NUMBER, TIME
+from derivations.paper import Paper, erratum
+from derivations.relation import Equal, Less, SameOrder
+from derivations.rules import by, definition, identity, law
+
+paper = Paper("sketch", "A sketch", "for one test")
+x = paper.notation.quantity("x", LENGTH, "a length")
+y = paper.notation.quantity("y", LENGTH, "another length")
+t = paper.notation.quantity("t", TIME, "a time")
+one = paper.chapter("I", "The only one")
+"""
+
+
+@pytest.fixture
+def mechanics() -> str:
+    """The path of the small paper with a wrong line in it."""
+    return str(Path(__file__).parent / "papers" / "mechanics.py")
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str], str]:
+    """Write a paper with these lines, after the usual beginning, and return its path."""
+
+    def write(text: str) -> str:
+        file = tmp_path / "sketch.py"
+        file.write_text(HEAD + dedent(text), encoding="utf-8")
+        return str(file)
+
+    return write
