@@ -14,6 +14,7 @@ from math import ceil
 
 from . import transcendental
 from .algebra import Algebra, UnsupportedError
+from .factors import factors
 from .fraction import Frac
 from .growth import ONE, Growth, magnitude, oscillates, real_part
 from .sign import nonzero, sign
@@ -66,7 +67,7 @@ class Scale:
         if coefficient.is_constant():
             return
         ring = self.algebra.ring
-        for factor, _ in coefficient.num.factor()[1]:
+        for factor, _ in factors(self.algebra, coefficient.num)[1]:
             piece = Frac(ring, factor, ring.one)
             if not nonzero(self.algebra, piece):
                 self.divided_by.setdefault(str(self.algebra.expr(piece)), piece)

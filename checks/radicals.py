@@ -8,6 +8,7 @@ import sympy
 from flint import fmpq_mpoly
 
 from .algebra import Algebra, Atom, UnsupportedError
+from .factors import factors
 from .fraction import Frac
 from .sign import sign
 
@@ -23,9 +24,9 @@ def power(algebra: Algebra, value: Frac, exponent: Fraction) -> Frac:
     rest = algebra.one
     content = Fraction(1)
     for polynomial, direction in ((value.num, 1), (value.den, -1)):
-        lead, factors = polynomial.factor()
+        lead, found = factors(algebra, polynomial)
         content *= Fraction(int(lead.p), int(lead.q)) ** direction
-        for factor, multiplicity in factors:
+        for factor, multiplicity in found:
             times = direction * multiplicity
             piece = Frac(algebra.ring, factor, algebra.ring.one)
             single = piece.monomial()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flint import fmpq_mpoly
 
 from .algebra import Algebra
+from .factors import factors
 from .fraction import Frac
 
 
@@ -30,7 +31,7 @@ def nonzero(algebra: Algebra, value: Frac) -> bool:
         or _by_facts(algebra, factor)
         or _never_zero(algebra, factor)
         or _known_nonzero(algebra, factor)
-        for factor, _ in value.num.factor()[1]
+        for factor, _ in factors(algebra, value.num)[1]
     )
 
 
@@ -57,9 +58,9 @@ def _polynomial(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
     simple = _by_coefficients(algebra, polynomial)
     if simple:
         return simple
-    content, factors = polynomial.factor()
+    content, found = factors(algebra, polynomial)
     result = 1 if content > 0 else -1
-    for factor, power in factors:
+    for factor, power in found:
         one = _by_coefficients(algebra, factor) or _by_facts(algebra, factor)
         if one == 0:
             return 0

@@ -14,6 +14,7 @@ import sympy
 from sympy import Expr, I, S
 
 from .algebra import Algebra, Atom, UnsupportedError
+from .factors import factors
 from .fraction import Frac, Monomial
 from .sign import sign
 
@@ -169,9 +170,9 @@ def logarithm(algebra: Algebra, value: Frac) -> Frac:
     result = algebra.zero
     content = Fraction(1)
     for polynomial, direction in ((value.num, 1), (value.den, -1)):
-        lead, factors = polynomial.factor()
+        lead, found = factors(algebra, polynomial)
         content *= Fraction(int(lead.p), int(lead.q)) ** direction
-        for factor, multiplicity in factors:
+        for factor, multiplicity in found:
             times = algebra.number(direction * multiplicity)
             piece = Frac(algebra.ring, factor, algebra.ring.one)
             if sign(algebra, piece) < 0:
