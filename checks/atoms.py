@@ -55,16 +55,12 @@ def convert(algebra: Algebra, expr: Expr) -> Frac:
 
 
 def opaque(algebra: Algebra, expr: Expr) -> Frac:
-    """A function without laws: equal arguments give equal values."""
+    """A function of which only the facts know laws: equal arguments give equal values."""
+    ruled = algebra.ruled(expr)
+    if ruled is not None:
+        return ruled
     parts = tuple(algebra.convert(argument) for argument in expr.args)
-    return algebra.gen(
-        algebra.find(
-            "value",
-            expr.func,
-            parts,
-            lambda: Atom("value", expr, 1, positive=False, parts=parts, label=expr.func),
-        )
-    )
+    return _known_or_new(algebra, "value", expr.func, parts, expr)
 
 
 def function_value(algebra: Algebra, expr: AppliedUndef) -> Frac:
@@ -118,7 +114,7 @@ def _known_or_new(
 def _same_atom(
     algebra: Algebra, kind: str, label: object, parts: tuple[Frac, ...], rule: Expr
 ) -> bool:
-    if kind == "value" and isinstance(rule, AppliedUndef) and rule.func == label:
+    if kind == "value" and rule.func == label:
         point: tuple[Expr, ...] = rule.args
     elif kind == "jet" and isinstance(rule, Derivative | Subs):
         function, orders, point = _jet_parts(rule)

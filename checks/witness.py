@@ -19,6 +19,12 @@ from .fraction import Frac
 
 #: Values tried for a quantity, as numbers in the base units; products of several stay apart.
 _VALUES = [Fraction(n, d) for n, d in ((3, 2), (5, 3), (7, 5), (11, 7), (13, 11), (17, 13), (2, 3), (19, 7), (23, 9), (5, 7), (29, 8), (31, 10), (4, 9))]
+_BESSEL = {
+    sympy.besselj: "bessel_j",
+    sympy.bessely: "bessel_y",
+    sympy.besseli: "bessel_i",
+    sympy.besselk: "bessel_k",
+}
 _TRIES = 12
 _PRECISION = 128
 
@@ -114,6 +120,9 @@ class Point:
 
     def _made(self, index: int) -> Any:
         atom = self.algebra.atom(index)
+        if atom.kind == "value" and atom.label in _BESSEL:
+            order, argument = map(self.value, atom.parts)
+            return getattr(argument, _BESSEL[atom.label])(order)
         if atom.kind in {"symbol", "value", "jet"}:
             number = self._chosen(atom.expr)
             ball = acb(fmpq(number.numerator, number.denominator))
