@@ -26,6 +26,7 @@ PROVERS: dict[str, tuple[str, str]] = {
     "Within": ("bounds", "decide"),
     "Less": ("bounds", "decide"),
     "MuchLess": ("bounds", "decide"),
+    "Refers": ("references", "decide"),
 }
 
 

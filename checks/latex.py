@@ -11,6 +11,7 @@ from derivations.relation import (
     Continuous,
     Independent,
     LeadingOrder,
+    Refers,
     Relation,
     Side,
     Tends,
@@ -52,6 +53,8 @@ class Latex(LatexPrinter):
         if isinstance(relation, Continuous):
             span = ", ".join(map(self.doprint, (relation.low, relation.high)))
             return rf"{joined} \in C[{span}]"
+        if isinstance(relation, Refers):
+            return rf"{relation.latex_sign} {', '.join(f'({label})' for label in relation.to)}"
         if isinstance(relation, Within):
             span = f"[{relation.low}, {relation.high}]"
             unit = rf"\,\mathrm{{{relation.unit}}}" if relation.unit else ""

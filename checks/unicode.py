@@ -9,6 +9,7 @@ from derivations.relation import (
     Continuous,
     Independent,
     LeadingOrder,
+    Refers,
     Relation,
     Tends,
     Within,
@@ -58,6 +59,10 @@ class Unicode(Inline):
         text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
         text = f"{text} {relation.unit}".rstrip()
         return f"{text}, for some values" if isinstance(relation, Attains) else text
+
+    @relation.register
+    def _refers(self, relation: Refers) -> str:
+        return f"{relation.sign} {', '.join(f'({label})' for label in relation.to)}"
 
     def _joined(self, relation: Relation) -> str:
         return f" {relation.sign} ".join(map(self.expression, relation.sides))

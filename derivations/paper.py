@@ -10,7 +10,7 @@ from typing import Any
 
 from .errors import PaperError
 from .quantity import Notation
-from .relation import Relation
+from .relation import Refers, Relation
 from .rules.core import By, Rule, by
 
 
@@ -188,6 +188,11 @@ class Paper:
     def result(self, name: str, *labels: str) -> None:
         """Name a principal result of the paper and the lines that establish it."""
         self.results[name] = labels
+
+    def refers(self, *labels: str) -> Refers:
+        """The claim that the paper has numbered equations ``labels`` before this point."""
+        numbered = frozenset(line.label for line in self if line.kind is Kind.EQUATION)
+        return Refers(labels, numbered)
 
     def add(self, line: Line) -> None:
         """Take a line in; its label must be new."""

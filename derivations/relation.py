@@ -270,6 +270,21 @@ class Attains(Within):
     sign: ClassVar[str] = "reaches"
 
 
+@dataclass(frozen=True)
+class Refers(Relation):
+    """The text refers to the equations ``to``; those there are up to it are ``among``."""
+
+    latex_sign: ClassVar[str] = r"\text{see}"
+    sign: ClassVar[str] = "see"
+    to: tuple[str, ...]
+    among: frozenset[str] = field(repr=False)
+
+    @property
+    def sides(self) -> tuple[Side, ...]:  # type: ignore[override]
+        """None: no quantities are related."""
+        return ()
+
+
 #: "Of the order of": within a factor of √10 either way, that is the nearest power of
 #: ten or less than half a decade from the value; rounded outward by less than 0.1%.
 ORDER = Fraction(3165, 1000)
