@@ -27,7 +27,7 @@ from sympy.core.function import AppliedUndef, Function
 from sympy.core.relational import Relational
 
 from derivations.expression import Total, Vector
-from derivations.quantity import Notation
+from derivations.quantity import Notation, Role
 from derivations.relation import Side
 
 from .figures import raised
@@ -191,9 +191,13 @@ class Inline:
     @_write.register(AppliedUndef)
     def _applied(self, expression: Any) -> tuple[str, int]:
         name = self.name(expression.func)
-        if len(expression.args) > 1 and all(argument.is_Symbol for argument in expression.args):
+        if len(expression.args) > 1 and all(map(self._is_variable, expression.args)):
             return name, _ATOM
         return name + self._arguments(expression.args), _ATOM
+
+    def _is_variable(self, expression: Any) -> bool:
+        known = self._notation
+        return expression in known and known[expression].role is Role.VARIABLE
 
     @_write.register(Derivative)
     def _derivative(self, expression: Derivative) -> tuple[str, int]:

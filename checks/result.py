@@ -113,11 +113,12 @@ class LineResult:
 
     @property
     def failures(self) -> tuple[Check, ...]:
-        """The checks that make the line fail, or that show the misprint."""
+        """The checks that make the line fail, or that show the misprint; each answer once."""
         print_is_meant = self.line.erratum is None or self.verdict is Verdict.MISPRINT
         claims = self.printed if print_is_meant else self.accepted
         checks = (check for claim in claims for check in claim.checks)
-        return tuple(dict.fromkeys(c for c in checks if c.status is not Status.PROVED))
+        failed = {(c.obligation.goal, c.decision): c for c in checks if c.status != Status.PROVED}
+        return tuple(failed.values())
 
 
 @dataclass(frozen=True)

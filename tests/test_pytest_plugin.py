@@ -103,10 +103,10 @@ def test_other_tests_run_only_if_they_are_named(pytester: pytest.Pytester, paper
 def test_a_line_that_rests_on_a_wrong_one_fails_alone_too(
     pytester: pytest.Pytester, paper: str
 ) -> None:
+    states = "states=[Equal(u**2, 2 * g * h)]"
+    claim = f'fall.text("upon", printed="", {states}, follows=by("3", "4"))'
     with (pytester.path / paper).open("a", encoding="utf-8") as file:
-        file.write(
-            """fall.text("upon", printed="", states=[Equal(u, sqrt(g * h))], follows=by("4"))"""
-        )
+        file.write(claim)
     result = pytester.runpytest_inprocess("--derivations", paper, "-k", "upon")
     result.stdout.fnmatch_lines(["(upon) rests on (4), and that does not hold"])
     result.assert_outcomes(failed=1, deselected=13)
