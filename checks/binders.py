@@ -69,10 +69,23 @@ def total(algebra: Algebra, expr: Total) -> Frac:
     ruled = algebra.ruled(expr)
     if ruled is not None:
         return ruled
+    index = _member(algebra, expr)
+    summand = expr.summand.subs(expr.index, index)
     result = algebra.zero
-    for front, term in _split(algebra, expr.summand, expr.index, whole=False):
-        result = result + front * _one_total(algebra, term, expr.index, expr.over)
+    for front, term in _split(algebra, summand, index, whole=False):
+        result = result + front * _one_total(algebra, term, index, expr.over)
     return result
+
+
+def _member(algebra: Algebra, expr: Total) -> Symbol:
+    """A name for the index under which facts about all members of the set apply."""
+    if expr.index in algebra.notation:
+        return expr.index
+    taken = expr.summand.free_symbols | {
+        symbol for node in expr.summand.atoms(Total, Integral) for symbol in node.bound_symbols
+    }
+    members = (q.symbol for q in algebra.notation if q.member_of == expr.over)
+    return next((member for member in members if member not in taken), expr.index)
 
 
 def _one_total(algebra: Algebra, term: Expr, index: Symbol, over: Symbol) -> Frac:
