@@ -25,7 +25,7 @@ from .slope import NotSmoothError, slope, within
 #: What is known of each symbol.  One that is missing has its sign and nothing else.
 Box = Mapping[Expr, Interval]
 
-_PIECES = 64
+_PIECES = 32
 _POSITIVE = Interval.of(0, None)
 _NUMBERS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
 _FUNCTIONS = {

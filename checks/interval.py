@@ -49,14 +49,12 @@ class Interval:
 
     @classmethod
     def of(cls, low: Fraction | int | None, high: Fraction | int | None) -> Interval:
-        """The interval between two exact numbers; ``None`` is without bound.
-
-        >>> Interval.of(0, None)
-        Interval(0, inf)
-        """
-        return cls(
-            -_INFINITY if low is None else _exact(low), _INFINITY if high is None else _exact(high)
+        """The interval between two exact numbers; ``None`` is without bound."""
+        ends = (
+            -_INFINITY if low is None else _exact(low),
+            _INFINITY if high is None else _exact(high),
         )
+        return cls(*ends)
 
     @classmethod
     def point(cls, value: End | Fraction | int) -> Interval:
