@@ -106,7 +106,7 @@ class Layout:
             return
         room = max(_NARROWEST, self._width - _MARK - self._label - len(head) - 2 - _VERDICT)
         for left, right in zip_longest(
-            wrap.relation(text, room), wrap.relation(verdict, _VERDICT), fillvalue=""
+            wrap.relation(text, room), wrap.verdict(verdict, _VERDICT), fillvalue=""
         ):
             yield [(head, "dim"), (f"{left:<{room}}  ", ""), (right, STYLES[found])]
             head = " " * len(head)

@@ -49,6 +49,18 @@ def _long(piece: str, width: int) -> bool:
     return len(piece) > width - len(_INDENT)
 
 
+def verdict(text: str, width: int) -> list[str]:
+    """A verdict in lines of at most ``width`` characters, its detail apart if need be.
+
+    >>> verdict("proved up to a factor: c·f/(a·b)", 24)
+    ['proved up to a factor:', '  c·f/(a·b)']
+    """
+    words, colon, detail = text.partition(": ")
+    if len(text) <= width or not colon:
+        return textwrap.wrap(text, width)
+    return [f"{words}:", *(_INDENT + line for line in relation(detail, width - len(_INDENT)))]
+
+
 def prose(text: str, width: int | None) -> list[str]:
     """A sentence in lines of at most ``width`` characters."""
     return [text] if width is None else textwrap.wrap(text, max(width, 20)) or [""]
