@@ -216,7 +216,7 @@ class _Search:
             if cut is None or len(done) >= pieces or enough(hull):
                 return hull
             done.remove(cut)
-            shares = [cut.box[symbol].share(start[symbol]) for symbol in cut.loose]
+            shares = [_share(cut.box[symbol], start[symbol]) for symbol in cut.loose]
             widest = cut.loose[max(range(len(shares)), key=shares.__getitem__)]
             halves = cut.box[widest].halves()
             done.extend(self._piece({**cut.box, widest: half}) for half in halves)
@@ -264,3 +264,9 @@ class _Piece:
     bounds: Interval
     #: The quantities in which the value is not monotonic: cutting these may help.
     loose: list[Expr]
+
+
+def _share(part: Interval, whole: Interval) -> arb:
+    """How wide a part is compared to the whole; infinite where it has no bound."""
+    width, full = arb(part.high - part.low), arb(whole.high - whole.low)
+    return width / full if full.is_finite() else width

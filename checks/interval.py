@@ -171,11 +171,6 @@ class Interval:
         middle = _exact(self.middle())
         return Interval(self.low, middle), Interval(middle, self.high)
 
-    def share(self, whole: Interval) -> arb:
-        """How wide it is compared to ``whole``; infinite where it has no bound."""
-        width, full = arb(self.high - self.low), arb(whole.high - whole.low)
-        return width / full if full.is_finite() else width
-
     # -- what is certain ----------------------------------------------------------
 
     def sign(self) -> int:
@@ -200,7 +195,8 @@ class Interval:
         >>> Interval.of(2, 2).power(Fraction(1, 2)).fractions()[0] ** 2 < 2
         True
         """
-        return _outward(self.low, up=False), _outward(self.high, up=True)
+        with precision():
+            return _outward(self.low, up=False), _outward(self.high, up=True)
 
 
 EVERYTHING = Interval(-_INFINITY, _INFINITY)
@@ -219,7 +215,7 @@ def _shown(end: End) -> str:
 
 
 def _is_zero(end: End) -> bool:
-    return bool(end == 0) if isinstance(end, fmpq) else bool(end.is_zero())
+    return bool(end.is_zero())
 
 
 def is_finite(end: End) -> bool:
@@ -292,9 +288,9 @@ def _exp(end: End) -> End:
 def _log(end: End) -> End:
     if _is_zero(end):
         return -_INFINITY
-    if not is_finite(end) or end == 1:
-        return _ZERO if end == 1 else end
-    return arb(end).log()
+    if end == 1:
+        return _ZERO
+    return arb(end).log() if is_finite(end) else end
 
 
 def _outward(end: End, *, up: bool) -> Fraction | None:
