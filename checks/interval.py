@@ -214,10 +214,6 @@ def _shown(end: End) -> str:
     return "inf" if end > 0 else "-inf" if end < 0 else "nan"
 
 
-def _is_zero(end: End) -> bool:
-    return bool(end.is_zero())
-
-
 def is_finite(end: End) -> bool:
     """Whether an end is a number."""
     return isinstance(end, fmpq) or bool(end.is_finite())
@@ -225,7 +221,7 @@ def is_finite(end: End) -> bool:
 
 def _times(a: End, b: End) -> End:
     """The product; zero times infinity is zero, no number being infinite."""
-    return _ZERO if _is_zero(a) or _is_zero(b) else a * b
+    return _ZERO if a == 0 or b == 0 else a * b
 
 
 def _inverse(end: End) -> End:
@@ -260,7 +256,7 @@ def _ends_raised(interval: Interval, exponent: Fraction) -> Interval:
 
 def _raised(end: End, exponent: Fraction) -> End:
     """An end to a positive power; not negative where that is no integer."""
-    if not is_finite(end) or _is_zero(end):
+    if not is_finite(end) or end == 0:
         return end if exponent.numerator % 2 or not end < 0 else -end
     if exponent.denominator == 1:
         return end ** int(exponent)
@@ -278,7 +274,7 @@ def _rational_root(value: fmpq, degree: int) -> fmpq | None:
 
 
 def _exp(end: End) -> End:
-    if _is_zero(end):
+    if end == 0:
         return _ONE
     if not is_finite(end):
         return _ZERO if end < 0 else end
@@ -286,7 +282,7 @@ def _exp(end: End) -> End:
 
 
 def _log(end: End) -> End:
-    if _is_zero(end):
+    if end == 0:
         return -_INFINITY
     if end == 1:
         return _ZERO
