@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Rational, pi, sqrt
+from sympy import pi, sqrt
 
 from .. import constants
 from ..paper import erratum
 from ..relation import Equal, Less, SameOrder, Within, about, of_order
-from ..rules import assumption, by, data, definition, here, law, model
+from ..rules import by, data, definition, here, law, model
 from .metals import METALS
 from .notation import (
+    A_r,
     M,
     Theta,
     a,
@@ -28,6 +29,7 @@ from .notation import (
     omega_D,
     p_F,
     paper,
+    u,
     v_e,
     v_s,
 )
@@ -42,13 +44,14 @@ chapter = paper.chapter(
 
 chapter.assumption(
     "constants",
-    printed=r"h,\; e,\; m,\; c,\; k",
+    printed=r"h,\; e,\; m,\; c,\; k,\; u",
     states=[
         constants.fact(hbar, "hbar"),
         constants.fact(e, "e"),
         constants.fact(m, "m_e"),
         constants.fact(c, "c"),
         constants.fact(k_B, "k_B"),
+        constants.fact(u, "u"),
     ],
     follows=data("CODATA 2022"),
 )
@@ -183,6 +186,13 @@ chapter.number(
 )
 
 chapter.assumption(
+    "atomic weight",
+    printed=r"M = A_r u",
+    states=[Equal(M, A_r * u)],
+    follows=definition(A_r),
+)
+
+chapter.assumption(
     "Debye temperature",
     printed=r"k \Theta = h \omega_D",
     states=[Equal(k_B * Theta, hbar * omega_D)],
@@ -194,7 +204,7 @@ for metal in METALS:
         metal.name,
         printed=rf"\text{{{metal.name}}}",
         states=[
-            Within(M, *metal.weight, "u"),
+            Within(A_r, *metal.weight),
             Within(n, *metal.ions, "1/cm**3"),
             Within(Theta, *metal.debye, "K"),
         ],
@@ -205,7 +215,10 @@ chapter.number(
     "b of metals",
     printed=r"5 < b < 10",
     states=[
-        (Within(b, 5, 10), by(metal.name, "constants", "density", "Debye temperature", "3a"))
+        (
+            Within(b, 5, 10),
+            by(metal.name, "constants", "density", "atomic weight", "Debye temperature", "3a"),
+        )
         for metal in METALS
     ],
     note="Aluminium, tin, niobium and lead.",
@@ -216,7 +229,10 @@ chapter.equation(
     printed=r"\beta \equiv \sqrt{\frac{M}{m}} \sim 300",
     states=[
         (Equal(beta, sqrt(M / m)), definition(beta)),
-        *((of_order(beta, 300), by(metal.name, "constants", here)) for metal in METALS),
+        *(
+            (of_order(beta, 300), by(metal.name, "constants", "atomic weight", here))
+            for metal in METALS
+        ),
     ],
 )
 

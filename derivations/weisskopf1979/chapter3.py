@@ -6,7 +6,7 @@ from sympy import I, Rational, Subs, cos, exp, pi, sin, sqrt
 
 from ..paper import erratum
 from ..relation import Equal, Less, MuchLess, SameOrder
-from ..rules import by, definition, here, identity, instance, law, model
+from ..rules import by, definition, here, identity, law, model
 from .notation import (
     E_tail,
     M,
@@ -112,9 +112,7 @@ chapter.text(
             identity,
         ),
         (
-            Equal(
-                _PSI.subs(t, 0), exp(I * p_i * x / hbar) * exp(-M * omega_D * x**2 / (2 * hbar))
-            ),
+            Equal(_PSI.subs(t, 0), exp(I * p_i * x / hbar) * exp(-M * omega_D * x**2 / (2 * hbar))),
             identity,
         ),
         (
@@ -138,7 +136,8 @@ chapter.equation(
         ),
         (
             SameOrder(
-                d / v_e * e**2 / d**2 / (M * omega_D), e**2 / (v_e * d) * hbar / (sqrt(m * M) * epsilon_A)
+                d / v_e * e**2 / d**2 / (M * omega_D),
+                e**2 / (v_e * d) * hbar / (sqrt(m * M) * epsilon_A),
             ),
             by("1", "3a"),
         ),
@@ -209,8 +208,8 @@ chapter.equation(
         ],
         because="the potential is negative, as the first and the bracketed form say, so the "
         "last ~ lacks its sign; and the letter q is g, the constant that the text introduces",
-        reads=r"U \sim - \frac{e^2}{d^2} \delta \sim -\frac{e^2}{d} \frac{1}{\beta} \quad "
-        r"\left[ U = - \kappa \frac{1}{\beta} \frac{e^2}{d}, \kappa = \frac{fcg}{ab} \sim 1 \right]",
+        reads=r"U \sim - \frac{e^2}{d^2} \delta \sim -\frac{e^2}{d} \frac{1}{\beta} \quad \left[ "
+        r"U = - \kappa \frac{1}{\beta} \frac{e^2}{d}, \kappa = \frac{fcg}{ab} \sim 1 \right]",
     ),
 )
 
