@@ -93,6 +93,13 @@ def jet(algebra: Algebra, expr: Expr) -> Frac:
     return _known_or_new(algebra, "jet", (function.func, orders), parts, expr)
 
 
+def slope(
+    algebra: Algebra, function: object, orders: tuple[int, ...], parts: tuple[Frac, ...], expr: Expr
+) -> Frac:
+    """The partial derivative of ``orders`` of an undefined function, to be written ``expr``."""
+    return _known_or_new(algebra, "jet", (function, orders), parts, expr)
+
+
 def _known_or_new(
     algebra: Algebra, kind: str, label: object, parts: tuple[Frac, ...], expr: Expr
 ) -> Frac:
@@ -106,7 +113,7 @@ def _known_or_new(
         if ruled is not None:
             return ruled
     for rule, value in algebra.rules.items():
-        if rule != expr and _same_atom(algebra, kind, label, parts, rule):
+        if _same_atom(algebra, kind, label, parts, rule):
             return algebra.convert(value)
     return algebra.gen(index)
 

@@ -46,10 +46,20 @@ def _pieces(value: Frac) -> Iterator[tuple[Fraction, Frac, Monomial]]:
         yield coefficient, Frac.make(ring, top, value.den), powers
 
 
+def _with_i_above(algebra: Algebra, value: Frac) -> Frac:
+    """The same fraction without a factor i in its denominator."""
+    ring = value.ring
+    for index, degree in enumerate(value.den.term_content().degrees()):
+        if degree and algebra.atom(index).kind == "i":
+            i = ring.power(index, 1)
+            return Frac.make(ring, value.num * i, value.den * i)
+    return value
+
+
 def exponential(algebra: Algebra, value: Frac) -> Frac:
     """The exponential function, term by term of its argument."""
     result = algebra.one
-    for coefficient, term, powers in _pieces(value):
+    for coefficient, term, powers in _pieces(_with_i_above(algebra, value)):
         result = result * _power_of_e(algebra, coefficient, term, powers)
     return result
 
