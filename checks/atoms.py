@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import sympy
-from sympy import Abs, Derivative, Expr, Integral, KroneckerDelta, S, Subs
+from sympy import Abs, Derivative, Expr, Heaviside, Integral, KroneckerDelta, S, Subs
 from sympy.core.function import AppliedUndef
 
 from derivations.expression import Total
@@ -13,6 +13,7 @@ from derivations.expression import Total
 from . import binders, radicals, transcendental
 from .algebra import Algebra, Atom, UnsupportedError
 from .fraction import Frac
+from .sign import sign
 
 _BESSEL = (sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk)
 
@@ -48,6 +49,8 @@ def convert(algebra: Algebra, expr: Expr) -> Frac:
         return binders.integral(algebra, expr)
     if isinstance(expr, _BESSEL):
         return opaque(algebra, expr)
+    if isinstance(expr, Heaviside) and len(expr.args) <= 2:
+        return step(algebra, expr)
     msg = f"{type(expr).__name__} is outside what the normal form knows: {expr}"
     raise UnsupportedError(msg)
 
@@ -61,6 +64,22 @@ def opaque(algebra: Algebra, expr: Expr) -> Frac:
         return ruled
     parts = tuple(algebra.convert(argument) for argument in expr.args)
     return _known_or_new(algebra, "value", expr.func, parts, expr)
+
+
+def step(algebra: Algebra, expr: Heaviside) -> Frac:
+    """The step function: its own square, and known where the sign of its argument is."""
+    inside = algebra.convert(expr.args[0])
+    known = sign(algebra, inside)
+    if known:
+        return algebra.number((1 + known) // 2)
+    index = algebra.find(
+        "step",
+        None,
+        (inside,),
+        lambda: Atom("step", expr, 1, positive=False, parts=(inside,)),
+    )
+    algebra.ring.relate(index, 2, algebra.gen(index).num)
+    return algebra.gen(index)
 
 
 def function_value(algebra: Algebra, expr: AppliedUndef) -> Frac:

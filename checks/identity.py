@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sympy import Expr, Pow
 
 from derivations.obligation import Obligation
 
-from . import witness
+from . import one_member, witness
 from .algebra import Algebra
 from .elimination import System, solve
 from .sign import nonzero
-from .verdict import Decision, proved, refuted, undecided
+from .verdict import Decision, Status, proved, refuted, undecided
 
 
 def decide(obligation: Obligation) -> Decision:
@@ -38,6 +39,11 @@ def decide(obligation: Obligation) -> Decision:
             f"the sides differ by {algebra.expr(normal)} where the premises hold",
             witness=tuple(found.items()),
         )
+    single = one_member.reduced(obligation)
+    if single is not None:
+        decision = decide(single)
+        if decision.status is Status.REFUTED:
+            return replace(decision, reason=f"for sums of one term {decision.reason}")
     return undecided("normal form", f"the difference of the sides is {difference}, not seen to vanish")
 
 

@@ -144,6 +144,8 @@ class Point:
             return acb(_positive(inside).root(atom.roots))
         if atom.kind == "abs":
             return acb(abs(inside.real))
+        if atom.kind == "step" and _excludes_zero(inside) and inside.imag.contains(0):
+            return acb(1 if inside.real > 0 else 0)
         raise NoValueError(atom.kind)
 
     def _chosen(self, expr: Expr) -> Fraction:
@@ -155,6 +157,8 @@ class Point:
         turn = len(self._symbols) + self.attempt * 3
         value = _VALUES[turn % len(_VALUES)] + turn // len(_VALUES)
         notation = self.algebra.notation
+        if not expr.is_nonnegative and self.attempt % 2:
+            value = -value
         if not expr.is_Symbol:
             return value
         if expr.is_integer:

@@ -100,6 +100,13 @@ class Notation:
     def __iter__(self) -> Any:
         return iter(self._by_symbol.values())
 
+    def copy(self) -> Notation:
+        """The same quantities; what is declared in the copy is not declared here."""
+        other = Notation()
+        other._by_symbol = dict(self._by_symbol)
+        other._names = set(self._names)
+        return other
+
     def quantity(
         self,
         name: str,

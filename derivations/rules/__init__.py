@@ -6,10 +6,13 @@ is then an obligation: the facts ⊢ the claim.
 """
 
 from .both_sides import both_sides, curl_of, derivative, integral, times, total
+from .constancy import constant
 from .core import By, Cite, Inference, Known, Rule, by, here, identity
 from .given import Given, assumption, data, definition, law, model
 from .instance import instance
 from .integration import antiderivative
+from .kronecker import orthonormal
+from .steps import cut_off
 
 __all__ = [
     "By",
@@ -22,6 +25,8 @@ __all__ = [
     "assumption",
     "both_sides",
     "by",
+    "constant",
+    "cut_off",
     "curl_of",
     "data",
     "definition",
@@ -32,6 +37,7 @@ __all__ = [
     "integral",
     "law",
     "model",
+    "orthonormal",
     "times",
     "total",
 ]

@@ -1,0 +1,52 @@
+"""Two cases: an index with itself, and with another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sympy import Expr, KroneckerDelta, S, Symbol
+
+from ..relation import Equal, NotEqual
+from .core import By, Inference, Known
+
+
+@dataclass(frozen=True)
+class Orthonormal:
+    """If f(i, i) = 1, and f(i, k) = 0 for i ≠ k, then f(i, k) = δ_ik.
+
+    Each case has an argument of its own; that of the second may use i ≠ k.
+    """
+
+    value: Expr
+    indices: tuple[Symbol, Symbol]
+    same: By
+    different: By
+    name: str = "two cases"
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """The lines that the two arguments use."""
+        return tuple(dict.fromkeys((*self.same.premises, *self.different.premises)))
+
+    def infer(self, known: Known) -> Inference:
+        """f(i, k) = δ_ik; side conditions: the two cases."""
+        i, k = self.indices
+        one = replace(known, facts=self.same.infer(known).facts)
+        apart = replace(known, facts=(*known.facts, NotEqual(i, k)))
+        other = replace(known, facts=self.different.infer(apart).facts)
+        return Inference(
+            (Equal(self.value, KroneckerDelta(i, k)),),
+            (
+                *self.same.infer(known).conditions,
+                one.obligation(Equal(self.value.subs(k, i), S.One), f"the case {k} = {i}"),
+                *self.different.infer(apart).conditions,
+                other.obligation(Equal(self.value, S.Zero), f"the case {k} ≠ {i}"),
+            ),
+        )
+
+
+def orthonormal(
+    value: Expr, indices: tuple[Symbol, Symbol], *, same: By, different: By
+) -> Orthonormal:
+    """``value`` is 1 where the two ``indices`` are the ``same`` and 0 where they are not."""
+    return Orthonormal(value, indices, same, different)
