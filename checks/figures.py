@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -23,18 +24,28 @@ def dimension(value: Dimension) -> str:
 
 
 def interval(relation: Within) -> str:
-    """The interval in which a number is claimed to lie, rounded to four digits."""
+    """The interval in which a number is claimed to lie."""
     return f"∈ [{decimal(relation.low)}, {decimal(relation.high)}]"
 
 
-def decimal(value: Fraction) -> str:
-    """A fraction to four significant digits.
+def unit(name: str) -> str:
+    """A unit's name with raised exponents.
 
-    >>> decimal(Fraction(61, 20)), decimal(Fraction(-1, 3)), decimal(Fraction(10**400))
-    ('3.05', '−0.3333', '10⁴⁰⁰')
+    >>> unit("erg*s/cm**3")
+    'erg·s/cm³'
+    """
+    return re.sub(r"\*\*(-?\d+)", lambda power: raised(power[1]), name).replace("*", "·")
+
+
+def decimal(value: Fraction) -> str:
+    """A fraction as a decimal: in full if eight digits are enough, else to four.
+
+    >>> decimal(Fraction(11871, 100)), decimal(Fraction(-1, 3)), decimal(Fraction(10**400))
+    ('118.71', '−0.3333', '10⁴⁰⁰')
     """
     number = Decimal(value.numerator) / Decimal(value.denominator)
-    mantissa, _, exponent = f"{number:.4g}".partition("e")
+    short = len(number.normalize().as_tuple().digits) <= 8 and Fraction(number) == value
+    mantissa, _, exponent = (f"{number:.8g}" if short else f"{number:.4g}").partition("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
     mantissa = mantissa.replace("-", "−")

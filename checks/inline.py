@@ -123,6 +123,11 @@ class Inline:
                 below.append(self._power(base, -power, _POWER))
             else:
                 above.append(self._wrap(factor, _POWER))
+        for number in [base for base in root_above if base.is_Integer]:
+            if coefficient.is_Rational and coefficient.q % number == 0:  # ½·√2 is 1/√2
+                root_above.remove(number)
+                root_below.append(number)
+                coefficient *= number
         root = self._root(root_above, root_below)
         if root and root_above:
             above.insert(0, root)
@@ -153,9 +158,12 @@ class Inline:
             return ""
         if not above:
             above, below = below, []
-        inside, binds = self._fraction(S.One, [*above, *(1 / b for b in below)])
         if len(above) == 1 and not below:
             inside, binds = self._write(above[0])
+        else:
+            factors = [*above, *(1 / base for base in below)]
+            number = Mul(*(factor for factor in factors if factor.is_Rational))
+            inside, binds = self._fraction(number, [f for f in factors if not f.is_Rational])
         return f"√{inside}" if binds == _ATOM else f"√({inside})"
 
     @_write.register(Pow)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from derivations.relation import Relation
+
 from . import wording, wrap
 from .result import ClaimResult, LineResult, NamedResult, Report
 from .unicode import Unicode
@@ -26,13 +28,15 @@ STYLES = {
     Verdict.REFUTED: "bold red",
     Verdict.UNDECIDED: "bold magenta",
 }
-_MARK, _LABEL, _HEAD, _VERDICT = 2, 18, 10, 24
+_MARK, _LABEL, _LONG_LABEL, _HEAD, _VERDICT = 3, 18, 30, 10, 24
 #: Lines longer than this are hard to follow.
 _WIDEST = 140
 #: A relation is given this much room even where the terminal has less.
 _NARROWEST = 24
 #: Where the verdicts begin in a file, if the relation leaves room.
 _UNWRAPPED = 56
+#: A longer relation is cut short; ``derivations show`` has it in full.
+_LONGEST = 240
 
 
 class Layout:
@@ -43,7 +47,7 @@ class Layout:
         self._width = None if width is None else min(width, _WIDEST)
         self._unicode = Unicode(report.paper.notation)
         names = (len(wording.name(line)) for line in report.paper)
-        self._label = min(_LABEL, 2 + max(names, default=0))
+        self._label = min(_LABEL if width else _LONG_LABEL, 2 + max(names, default=0))
 
     def lines(self) -> Iterator[Spans]:
         """The whole report."""
@@ -60,7 +64,8 @@ class Layout:
         yield from self._summary()
 
     def _line(self, result: LineResult) -> Iterator[Spans]:
-        mark = (f"{wording.MARKS[result.verdict]} ", STYLES[result.verdict])
+        doubt = " " if result.sound else "!"
+        mark = (f"{wording.MARKS[result.verdict]}{doubt} ", STYLES[result.verdict])
         name = wording.name(result.line)
         indent = (" " * (_MARK + self._label), "")
         rows = self._rows(result)
@@ -86,9 +91,6 @@ class Layout:
             for check in result.failures:
                 if check.decision.witness:
                     yield from self._note("at", wording.witness(check.decision))
-        if result.unsound:
-            below = wording.names(result.unsound)
-            yield from self._note("but", f"it rests on {below}, and that does not hold")
 
     def _claims(self, claims: tuple[ClaimResult, ...], head: str) -> Iterator[Spans]:
         for claim in claims:
@@ -97,7 +99,7 @@ class Layout:
 
     def _claim(self, claim: ClaimResult, head: str) -> Iterator[Spans]:
         found = claim.verdict
-        text = self._unicode.relation(claim.claim.relation)
+        text = self._short(claim.claim.relation)
         verdict = wording.verdict(claim, self._unicode)
         if head:
             verdict = f"{wording.MARKS[found]} {verdict}"
@@ -111,6 +113,15 @@ class Layout:
             yield [(head, "dim"), (f"{left:<{room}}  ", ""), (right, STYLES[found])]
             head = " " * len(head)
 
+    def _short(self, relation: Relation) -> str:
+        """The relation in one line; of sides that fill a page, how they begin."""
+        text = self._unicode.relation(relation)
+        if len(text) <= _LONGEST:
+            return text
+        room = _LONGEST // len(relation.sides)
+        sides = (self._unicode.expression(side) for side in relation.sides)
+        return f" {relation.sign} ".join(s if len(s) <= room else f"{s[:room]}…" for s in sides)
+
     def _note(self, head: str, text: str) -> Iterator[Spans]:
         width = None if self._width is None else self._width - _MARK - self._label - _HEAD
         for line in wrap.prose(text, width):
@@ -123,7 +134,10 @@ class Layout:
         counts = self._report.counts
         for verdict, words in wording.COUNTED.items():
             style = STYLES[verdict] if counts[verdict] else "dim"
-            yield [(f"{wording.MARKS[verdict]} ", style), (f"{counts[verdict]:>4} {words}", style)]
+            yield [(f"{wording.MARKS[verdict]}  {counts[verdict]:>4} {words}", style)]
+        unsound = sum(not line.sound for line in self._report.lines)
+        if unsound:
+            yield [(f"! {unsound:>5} of these rest on a line that fails", "bold red")]
         if self._report.results:
             yield []
             yield [("Results", "bold")]
@@ -136,7 +150,7 @@ class Layout:
                 yield [(line, "bold red")]
 
     def _result(self, result: NamedResult) -> Iterator[Spans]:
-        mark, style = ("✓ ", "green") if result.confirmed else ("✗ ", "bold red")
+        mark, style = ("✓  ", "green") if result.confirmed else ("✗  ", "bold red")
         verdict = "confirmed" if result.confirmed else "not confirmed"
         verdict += f" by {wording.names(result.labels)}" if result.confirmed else ""
         verdict += f": {wording.names(result.failing)} fails" if result.failing else ""

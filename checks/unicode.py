@@ -15,7 +15,7 @@ from derivations.relation import (
     Within,
 )
 
-from .figures import interval
+from .figures import interval, unit
 from .inline import Inline
 
 
@@ -57,7 +57,7 @@ class Unicode(Inline):
     @relation.register
     def _within(self, relation: Within) -> str:
         text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
-        text = f"{text} {relation.unit}".rstrip()
+        text = f"{text} {unit(relation.unit)}".rstrip()
         return f"{text}, for some values" if isinstance(relation, Attains) else text
 
     @relation.register

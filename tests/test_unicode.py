@@ -50,6 +50,8 @@ electrons = notation.set("N", "the electrons", count=sympy.Integer(1))
         (-eps_A / 2, "−½·ε_A"),
         (eps_A - hbar**2 / (2 * m * d**2), "ε_A − ħ²/(2·d²·m)"),
         (1 / sqrt(M * m), "1/√(M·m)"),
+        (a / sqrt(2), "a/√2"),
+        (sqrt(2 * a / b) / 2, "√(a/(2·b))"),
         (y - x - 1, "y − x − 1"),
         ((a - b) / (a + b), "(a − b)/(a + b)"),
         (a * (b + 1), "a·(b + 1)"),
@@ -89,6 +91,7 @@ def test_an_expression_reads_as_it_is_written_by_hand(expression: Any, text: str
         (about(a, "3.1"), "a ≈ 3.1"),
         (about(a, "3.1", some=True), "a ≈ 3.1, for some values"),
         (Within(d, 1, 2, "cm"), "d ∈ [1, 2] cm"),
+        (Within(1 / d**3, 1, 2, "1/cm**3"), "1/d³ ∈ [1, 2] 1/cm³"),
         (LeadingOrder(k(x), x, x), "k(x) ≃ x  (x → 0)"),
         (Tends(k(x), 1, x, oo), "k(x) → 1  (x → ∞)"),
         (Independent(a * d, of=(m,), holding=(a, d)), "a·d is independent of m, given a, d"),
@@ -124,7 +127,8 @@ def test_a_relation_is_written_in_the_latex_of_the_notation(relation: Any, latex
         (Fraction(0), "0"),
         (Fraction(10**9), "10⁹"),
         (Fraction(1, 3 * 10**9), "3.333·10⁻¹⁰"),
-        (Fraction(12345), "1.234·10⁴"),
+        (Fraction(118710, 1000), "118.71"),
+        (Fraction(10**9, 7), "1.429·10⁸"),
     ],
 )
 def test_a_number_has_four_digits(value: Fraction, text: str) -> None:
