@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Any
 
 import sympy
-from sympy import Expr, Symbol
+from sympy import Expr, S, Symbol
 from sympy.core.function import AppliedUndef
 
 from derivations.quantity import Notation, Role
@@ -117,10 +117,18 @@ def _fresh(system: System) -> Algebra:
 
 
 def _define_function(system: System, link: Equal) -> bool:
-    """Take f(x, y) = expression, with variables x and y, as the definition of f."""
+    """Take f(x, y) = expression, with variables x and y, as the definition of f.
+
+    A constant in front of f that cannot vanish is divided by.
+    """
     head, body = link.sides
+    front, head = head.as_independent(AppliedUndef, as_Add=False)
     if not isinstance(head, AppliedUndef) or head.func in system.functions:
         return False
+    if front is not S.One:
+        if not (front.is_positive or front.is_negative) or front.free_symbols & set(head.args):
+            return False
+        body = body / front
     notation = system.algebra.notation
     variables = head.args
     if (

@@ -1,0 +1,52 @@
+"""What has no slope is constant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sympy import Expr, S, Symbol, oo
+
+from ..relation import Continuous, Equal, exact
+from .core import Inference, Known
+
+
+@dataclass(frozen=True)
+class Constant:
+    """If g′(x) = 0 for all x, then g(x) = g(a).
+
+    Side conditions: the slope is zero, and g is continuous on both sides of a.
+    """
+
+    expression: Expr
+    variable: Symbol
+    at: Expr
+    name: str = "constancy"
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """None: the facts so far are used."""
+        return ()
+
+    def infer(self, known: Known) -> Inference:
+        """The expression equals its value at one point."""
+        slope = Equal(self.expression.diff(self.variable), S.Zero)
+        mirrored = self.expression.subs(self.variable, 2 * self.at - self.variable)
+        return Inference(
+            (Equal(self.expression, self.expression.subs(self.variable, self.at)),),
+            (
+                known.obligation(slope, f"the slope of {self.expression} is zero"),
+                *(
+                    known.obligation(
+                        Continuous(side, self.variable, self.at, oo),
+                        f"{self.expression} has no jump",
+                    )
+                    for side in (self.expression, mirrored)
+                ),
+            ),
+        )
+
+
+def constant(expression: Any, variable: Symbol, at: Any) -> Constant:
+    """``expression`` does not change with ``variable``: it has its value at ``at``."""
+    return Constant(exact(expression), variable, exact(at))  # type: ignore[arg-type]
