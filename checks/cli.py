@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Callable, Iterable
@@ -32,10 +33,13 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
+        gc.disable()  # the command is short: what it leaves is returned at its end
         try:
             return super().invoke(ctx)
         except PaperError as error:
             raise _Failure(str(error)) from None
+        finally:
+            gc.enable()
 
 
 _paper_argument = click.argument("paper", default=_DEFAULT)
