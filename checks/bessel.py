@@ -13,6 +13,7 @@ from typing import Any
 import sympy
 
 from .algebra import UnsupportedError
+from .elementary import logarithm
 from .fraction import Frac
 from .powerseries import Series
 
@@ -87,7 +88,7 @@ def _harmonic(n: int, z: Series, direction: int) -> Series:
 def _second(n: int, z: Series) -> Series:
     """Y = (−finite + 2 log(z/2) J − harmonic) / π (DLMF 10.8.1)."""
     algebra = z.scale.algebra
-    middle = (_half(z).log() * _regular(n, z, -1)).times(algebra.number(2))
+    middle = (logarithm(_half(z)) * _regular(n, z, -1)).times(algebra.number(2))
     total = middle - _finite(n, z, 1) - _harmonic(n, z, -1)
     return total.times(algebra.one / algebra.convert(sympy.pi))
 
@@ -97,5 +98,5 @@ def _third(n: int, z: Series) -> Series:
     number = z.scale.algebra.number
     parity = (-1) ** n
     finite = _finite(n, z, -1).times(number(Fraction(1, 2)))
-    middle = (_half(z).log() * _regular(n, z, 1)).times(number(-parity))
+    middle = (logarithm(_half(z)) * _regular(n, z, 1)).times(number(-parity))
     return finite + middle + _harmonic(n, z, 1).times(number(Fraction(parity, 2)))

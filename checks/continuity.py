@@ -181,7 +181,9 @@ def _parts(algebra: Algebra, expr: Expr) -> tuple[Expr, ...]:
 
 def _function_parts(algebra: Algebra, expr: Expr) -> tuple[Expr, ...]:
     """The arguments of an undefined function, or what the premises say that it is."""
-    function = expr if isinstance(expr, AppliedUndef) else next(iter(expr.atoms(AppliedUndef)))
+    function = expr
+    while not isinstance(function, AppliedUndef):
+        function = function.expr
     if expr in algebra.rules:
         return (algebra.rules[expr],)
     if function.func in algebra.functions:

@@ -15,10 +15,11 @@ from typing import Any
 
 import sympy
 from flint import fmpq_mpoly
-from sympy import Derivative, Dummy, Expr, Subs, Symbol
+from sympy import Derivative, Dummy, Expr, Function, Subs, Symbol
 
-from . import bessel
+from . import atoms, bessel
 from .algebra import Algebra, Atom, UnsupportedError
+from .elementary import exponential, logarithm
 from .fraction import Frac
 from .growth import ONE, Growth
 from .powerseries import ImpreciseError, Scale, Series
@@ -71,14 +72,27 @@ class Expansion:
         """The series of ``value``."""
         if not self.approach.depends(self.algebra, value):
             return self.scale.constant(value)
-        top, bottom = self._polynomial(value.num), self._polynomial(value.den)
-        return top * bottom ** Fraction(-1)
+        common = self._common(value.den)
+        top = self._polynomial(value.num, common)
+        return top * self._polynomial(value.den, common) ** Fraction(-1)
 
-    def _polynomial(self, polynomial: fmpq_mpoly) -> Series:
+    def _common(self, polynomial: fmpq_mpoly) -> dict[int, int]:
+        """The powers of exponentials that all terms of ``polynomial`` have in common."""
+        return {
+            index: int(degree)
+            for index, degree in enumerate(polynomial.term_content().degrees())
+            if degree and self.algebra.atom(index).kind in {"exp", "cis"}
+        }
+
+    def _polynomial(self, polynomial: fmpq_mpoly, common: dict[int, int]) -> Series:
+        """The series of ``polynomial`` divided by the powers in ``common``."""
         algebra = self.algebra
         fixed: dict[tuple[tuple[int, int], ...], Frac] = {}
         for coefficient, powers in Frac(algebra.ring, polynomial, algebra.ring.one).terms():
-            moving = tuple((i, e) for i, e in powers.items() if self.approach.moves(algebra, i))
+            for index, degree in common.items():
+                powers[index] = powers.get(index, 0) - degree
+            moves = self.approach.moves
+            moving = tuple((i, e) for i, e in powers.items() if e and moves(algebra, i))
             term = algebra.number(coefficient)
             for index in powers.keys() - dict(moving).keys():
                 term = term * algebra.gen(index, powers[index])
@@ -110,7 +124,7 @@ class Expansion:
                 if atom.kind == "cis":
                     share = share * self.algebra.gen(self.algebra.imaginary())
                 total = total + share
-            self._exponentials[exponents] = self.of(total).exp()
+            self._exponentials[exponents] = exponential(self.of(total))
         return self._exponentials[exponents]
 
     def _power(self, atom: Atom, exponent: int) -> Series:
@@ -126,13 +140,15 @@ class Expansion:
         if atom.kind in {"value", "jet"}:
             function, orders = atom.label if atom.kind == "jet" else (atom.label, None)
             return self._taylor(function, orders or (0,) * len(atom.parts), atom.parts)
-        if atom.kind not in {"radical", "log", "abs"}:
+        if atom.kind not in {"radical", "log", "abs", "step"}:
             msg = f"how {atom.expr} behaves near the limit is outside what the series know"
             raise UnsupportedError(msg)
         inside = self.of(atom.parts[0])
         if atom.kind == "radical":
             return inside
-        return inside.log() if atom.kind == "log" else inside.absolute()
+        if atom.kind == "step":
+            return self.scale.number(Fraction(1 + inside.direction(), 2))
+        return logarithm(inside) if atom.kind == "log" else inside.absolute()
 
     def _variable(self) -> Series:
         algebra, to = self.algebra, self.approach.to
@@ -187,9 +203,17 @@ class Expansion:
                     self.algebra.number(Fraction(1, factorial(order)))
                 )
                 higher[place] += order
-            slope = self.algebra.convert(_derivative(function, tuple(higher), point))
-            result = result + term.times(slope)
+            result = result + term.times(self._slope(function, tuple(higher), point, limits))
         return result if largest is None else result.cut(largest ** Fraction(steps))
+
+    def _slope(
+        self, function: Any, orders: tuple[int, ...], point: tuple[Expr, ...], limits: list[Frac]
+    ) -> Frac:
+        """A partial derivative at a point, or the value there."""
+        written = _derivative(function, orders, point)
+        if not any(orders):
+            return self.algebra.convert(written)
+        return atoms.slope(self.algebra, function, orders, tuple(limits), written)
 
     def _limit(self, inside: Series, function: Any) -> tuple[Frac, Series]:
         """The finite limit of an argument, and what is left of it."""
@@ -209,14 +233,21 @@ def _multi_indices(places: int, steps: int) -> Iterator[tuple[int, ...]]:
 
 
 def _derivative(function: Any, orders: tuple[int, ...], point: tuple[Expr, ...]) -> Expr:
-    """The partial derivative of ``function`` at ``point``, written the plain way if it can be."""
+    """How the partial derivative of ``function`` at ``point`` is written: plainly if it can be.
+
+    Two arguments of the same value that are both differentiated get a name of their own:
+    sympy 1.14 takes ``Subs`` objects for equal that differ in which of them is.
+    """
     if not any(orders):
         return function(*point)
+    changed = [at for at, order in zip(point, orders, strict=True) if order]
+    if len(set(changed)) < len(changed):
+        return Function(f"{function}^{orders}", real=True)(*point)
     places = [
-        at
-        if at.is_Symbol and sum(at in other.free_symbols for other in point) == 1
-        else Dummy(f"x{i}")
-        for i, at in enumerate(point)
+        Dummy(f"x{i}")
+        if order and not (at.is_Symbol and sum(at in other.free_symbols for other in point) == 1)
+        else at
+        for i, (at, order) in enumerate(zip(point, orders, strict=True))
     ]
     by = [(place, order) for place, order in zip(places, orders, strict=True) if order]
     derivative = Derivative(function(*places), *by)

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
 
-from . import transcendental
 from .algebra import Algebra, UnsupportedError
 from .factors import factors
 from .fraction import Frac
-from .growth import ONE, Growth, magnitude, oscillates, real_part
+from .growth import ONE, Growth, magnitude, oscillates
 from .sign import nonzero, sign
 
 #: More terms than this and a series is given up.
@@ -169,8 +168,8 @@ class Series:
         growth, coefficient = self.leading()
         self.scale.divisor(coefficient)
         if exponent.denominator != 1:
-            self._must_be_real(growth)
-        rest = self._relative(growth, coefficient)
+            self.must_be_real(growth)
+        rest = self.relative(growth, coefficient)
 
         def binomial(j: int) -> Frac:
             value = Fraction(1)
@@ -188,63 +187,20 @@ class Series:
             result = result * self
         return result
 
-    def log(self) -> Series:
-        """The logarithm of a real c · g · (1 + ε): those of the three factors."""
-        algebra = self.scale.algebra
-        growth, coefficient = self.leading()
-        self._must_be_real(growth)
-        if growth.logs:
-            msg = "the logarithm of a logarithm that grows without bound"
-            raise UnsupportedError(msg)
-        if sign(algebra, coefficient) < 0:
-            msg = f"the logarithm of something near {algebra.expr(coefficient)}, which is negative"
-            raise UnsupportedError(msg)
-        result = self._relative(growth, coefficient).compose(
-            lambda j: algebra.number(Fraction((-1) ** (j + 1), j) if j else 0)
-        )
-        result += self.scale.constant(transcendental.logarithm(algebra, coefficient))
-        result += self.scale.term(Growth(Fraction(0), Fraction(1)), algebra.number(-growth.power))
-        for (power, logs), part in growth.exponent:
-            result += self.scale.term(Growth(power, logs), part)
-        return result
-
-    def exp(self) -> Series:
-        """The exponential of E + c + ε, with E unbounded and ε → 0."""
-        algebra = self.scale.algebra
-        constant, growth, small = algebra.zero, ONE, dict[Growth, Frac]()
-        unbounded: dict[tuple[Fraction, Fraction], Frac] = {}
-        if self.bound is not None and self.scale.compare(self.bound, ONE) >= 0:
-            raise ImpreciseError
-        for one, coefficient in self.terms.items():
-            size = self.scale.compare(one, ONE)
-            if size < 0:
-                small[one] = coefficient
-            elif one == ONE:
-                constant = coefficient
-            elif size == 0 or one.exponent:
-                msg = "the exponential of something that oscillates or grows exponentially"
-                raise UnsupportedError(msg)
-            elif one.power == 0 and one.logs == 1:
-                growth = Growth(-_rational(algebra, coefficient))
-            else:
-                unbounded[one.power, one.logs] = coefficient
-        growth *= Growth.of(Fraction(0), Fraction(0), unbounded)
-        factor = transcendental.exponential(algebra, constant)
-        series = Series(self.scale, small, self.bound).compose(
-            lambda j: algebra.number(_inverse_factorial(j))
-        )
-        return series.times(factor, growth)
-
     def absolute(self) -> Series:
         """|f| = ±f, the sign being that of the leading term."""
+        return self.times(self.scale.algebra.number(self.direction()))
+
+    def direction(self) -> int:
+        """+1 or −1: the sign near the limit, which is that of the leading term."""
         algebra = self.scale.algebra
         growth, coefficient = self.leading()
-        self._must_be_real(growth)
-        direction = sign(algebra, coefficient)
-        if direction == 0:
-            msg = f"the sign of {algebra.expr(coefficient)} in an absolute value is not known"
+        self.must_be_real(growth)
+        found = sign(algebra, coefficient)
+        if found == 0:
+            msg = f"the sign of {algebra.expr(coefficient)}, which counts here, is not known"
             raise UnsupportedError(msg)
-        return self.times(algebra.number(direction))
+        return found
 
     def compose(self, coefficient: Callable[[int], Frac]) -> Series:
         """Σ coefficient(j) εʲ for ε → 0: this series is ε, the sum that of a smooth function."""
@@ -269,13 +225,14 @@ class Series:
             return self.scale.depth
         return max(1, ceil(self.scale.depth / size.power))
 
-    def _relative(self, growth: Growth, coefficient: Frac) -> Series:
+    def relative(self, growth: Growth, coefficient: Frac) -> Series:
         """ε in c g (1 + ε)."""
         inverse = self.scale.algebra.one / coefficient
         terms = {g: c for g, c in self.terms.items() if g != growth}
         return Series(self.scale, terms, self.bound).times(inverse, growth ** Fraction(-1))
 
-    def _must_be_real(self, growth: Growth) -> None:
+    def must_be_real(self, growth: Growth) -> None:
+        """Raise ``UnsupportedError`` where a leading growth oscillates."""
         if oscillates(self.scale.algebra, growth):
             msg = "a root, logarithm or absolute value of something that oscillates"
             raise UnsupportedError(msg)
@@ -288,18 +245,3 @@ def _collect(terms: dict[Growth, Frac], growth: Growth, coefficient: Frac) -> No
         terms.pop(growth, None)
     else:
         terms[growth] = total
-
-
-def _inverse_factorial(j: int) -> Fraction:
-    value = Fraction(1)
-    for k in range(2, j + 1):
-        value /= k
-    return value
-
-
-def _rational(algebra: Algebra, coefficient: Frac) -> Fraction:
-    real_part(algebra, coefficient)
-    if not coefficient.is_constant():
-        msg = f"a power of what tends to its limit with the exponent {algebra.expr(coefficient)}"
-        raise UnsupportedError(msg)
-    return coefficient.value()
