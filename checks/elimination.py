@@ -235,8 +235,11 @@ def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
 def _by_powers(
     algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
 ) -> tuple[Expr, Expr] | None:
-    """x^k · m = 1 for a positive x gives x = m^(−1/k)."""
-    if right.is_zero():
+    """x^k · m = 1 for a positive x gives x = m^(−1/k).
+
+    The equation is divided by its right side, so one side must be known not to vanish.
+    """
+    if right.is_zero() or not (nonzero(algebra, left) or nonzero(algebra, right)):
         return None
     single = (left / right).monomial()
     if single is None or single[0] < 0:

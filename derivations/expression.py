@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import sympy
@@ -57,7 +57,50 @@ class Total(Expr):
         return Total(self.summand.diff(variable), self.index, self.over)
 
     def _eval_subs(self, old: Expr, new: Expr) -> Expr | None:
-        return self if old == self.index else None
+        if old == self.index:
+            return self
+        if self.index in new.free_symbols and old.free_symbols & self.free_symbols:
+            return _renamed(self, new.free_symbols).subs(old, new)
+        return None
+
+
+def substitute(expr: Expr, values: Mapping[Symbol, Any]) -> Expr:
+    """``expr`` with all of ``values`` put in at once, none captured by a bound variable.
+
+    >>> t, x = sympy.symbols("t x")
+    >>> substitute(sympy.Integral(t * x, (t, 0, 1)), {x: t})
+    Integral(t*t_, (t_, 0, 1))
+    """
+    taken = {symbol for value in values.values() for symbol in value.free_symbols}
+    return _apart(expr, taken).subs(dict(values), simultaneous=True)
+
+
+def _apart(expr: Expr, taken: set[Symbol]) -> Expr:
+    """``expr`` with none of its bound variables among ``taken``."""
+    if not expr.has(*_BINDERS):
+        return expr
+    same = expr.func(*(_apart(argument, taken) for argument in expr.args))
+    if isinstance(same, _BINDERS) and taken.intersection(same.bound_symbols):
+        return _renamed(same, taken)
+    return same
+
+
+def _renamed(node: Expr, taken: set[Symbol]) -> Expr:
+    """``node`` with those of its bound variables that are ``taken`` under other names."""
+    names = {}
+    for symbol in node.bound_symbols:
+        name = symbol
+        while name in taken | node.atoms(Symbol):
+            name = Symbol(f"{name}_", **symbol.assumptions0)
+        if symbol in taken:
+            names[symbol] = name
+    if isinstance(node, Total):
+        return Total(substitute(node.summand, names), names[node.index], node.over)
+    limits = [(names.get(v, v), *ends) for v, *ends in node.limits]
+    return node.func(substitute(node.function, names), *limits)
+
+
+_BINDERS = (Total, sympy.Integral, sympy.Sum)
 
 
 class Vector(tuple[Expr, ...]):
