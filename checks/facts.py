@@ -71,11 +71,12 @@ def _unknown_factor(paper: Paper, line: Line, number: int) -> Symbol:
     if symbol in paper.notation and paper.notation[symbol].meaning == meaning:
         return symbol
     which = "" if number == 1 else f",{number}"
+    unbroken = line.label.replace(" ", "\N{NO-BREAK SPACE}")
     return paper.notation.factor(
         name,
         meaning,
         Fraction(1, _UNSAID),
         _UNSAID,
         latex=f"K_{{({line.label}){which}}}",
-        unicode=f"K[{line.label}{which}]",
+        unicode=f"K[{unbroken}{which}]",
     )

@@ -28,7 +28,13 @@ STYLES = {
     Verdict.REFUTED: "bold red",
     Verdict.UNDECIDED: "bold magenta",
 }
-_MARK, _LABEL, _LONG_LABEL, _HEAD, _VERDICT = 3, 18, 30, 10, 24
+_MARK, _HEAD = 3, 10
+#: From this width on, a terminal is wide.
+_WIDE = 100
+#: The room for labels: on a narrow and a wide terminal, and in a file.
+_NARROW_LABEL, _WIDE_LABEL, _LONG_LABEL = 12, 20, 30
+#: The room for verdicts on a narrow and a wide terminal.
+_NARROW_VERDICT, _WIDE_VERDICT = 24, 36
 #: Lines longer than this are hard to follow.
 _WIDEST = 140
 #: A relation is given this much room even where the terminal has less.
@@ -47,7 +53,10 @@ class Layout:
         self._width = None if width is None else min(width, _WIDEST)
         self._unicode = Unicode(report.paper.notation)
         names = (len(wording.name(line)) for line in report.paper)
-        self._label = min(_LABEL if width else _LONG_LABEL, 2 + max(names, default=0))
+        wide = width is not None and width >= _WIDE
+        self._verdict = _WIDE_VERDICT if wide else _NARROW_VERDICT
+        room = _LONG_LABEL if width is None else _WIDE_LABEL if wide else _NARROW_LABEL
+        self._label = min(room, 2 + max(names, default=0))
 
     def lines(self) -> Iterator[Spans]:
         """The whole report."""
@@ -104,14 +113,18 @@ class Layout:
         if head:
             verdict = f"{wording.MARKS[found]} {verdict}"
         if self._width is None:
-            yield [(head, "dim"), (f"{text:<{_UNWRAPPED - len(head)}}  ", ""), (verdict, "")]
+            left = wrap.padded(text, _UNWRAPPED - len(head))
+            yield [(head, "dim"), (f"{left}  ", ""), (verdict, "")]
             return
-        room = max(_NARROWEST, self._width - _MARK - self._label - len(head) - 2 - _VERDICT)
-        for left, right in zip_longest(
-            wrap.relation(text, room), wrap.verdict(verdict, _VERDICT), fillvalue=""
-        ):
-            yield [(head, "dim"), (f"{left:<{room}}  ", ""), (right, STYLES[found])]
+        room = max(_NARROWEST, self._width - _MARK - self._label - len(head) - 2 - self._verdict)
+        word, _, detail = verdict.partition(": ")
+        beside = wrap.verdict(word if len(detail) > self._verdict - 2 else verdict, self._verdict)
+        for left, right in zip_longest(wrap.relation(text, room), beside, fillvalue=""):
+            yield [(head, "dim"), (f"{wrap.padded(left, room)}  ", ""), (right, STYLES[found])]
             head = " " * len(head)
+        if len(detail) > self._verdict - 2:
+            for row in self._note("factor", detail):
+                yield [(head, ""), *row]
 
     def _short(self, relation: Relation) -> str:
         """The relation in one line; of sides that fill a page, how they begin."""

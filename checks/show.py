@@ -76,7 +76,7 @@ class Show:
     def _claims(self, head: str, claims: tuple[ClaimResult, ...]) -> Iterator[Spans]:
         for claim in claims:
             yield from self._claim(head, claim)
-            head = ""
+            head = "and"
 
     def _claim(self, head: str, claim: ClaimResult) -> Iterator[Spans]:
         found = claim.verdict

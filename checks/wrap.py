@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 import textwrap
+from unicodedata import combining
 
 _SIGN = re.compile(r" (?=(?:~|=|≃|→|∈|≈|<|≪|≠|≙|is|if|for|given) )")
 _TERM = re.compile(r" (?=[+−] )")
 _FACTOR = re.compile(r"(?<=·)|(?<=,) ?")
 _INDENT = "  "
+
+
+def padded(text: str, width: int) -> str:
+    """``text`` filled up to ``width``; accents that combine with a letter have no width.
+
+    >>> padded("h̅", 3) + "|"
+    'h̅  |'
+    """
+    return text + " " * (width - sum(not combining(character) for character in text))
 
 
 def relation(text: str, width: int | None) -> list[str]:
@@ -50,15 +60,13 @@ def _long(piece: str, width: int) -> bool:
 
 
 def verdict(text: str, width: int) -> list[str]:
-    """A verdict in lines of at most ``width`` characters, its detail apart if need be.
+    """A verdict of which words and detail fit, on one line if it can be and else on two.
 
     >>> verdict("proved up to a factor: c·f/(a·b)", 24)
     ['proved up to a factor:', '  c·f/(a·b)']
     """
-    words, colon, detail = text.partition(": ")
-    if len(text) <= width or not colon:
-        return textwrap.wrap(text, width)
-    return [f"{words}:", *(_INDENT + line for line in relation(detail, width - len(_INDENT)))]
+    words, _, detail = text.partition(": ")
+    return [text] if len(text) <= width else [f"{words}:", _INDENT + detail]
 
 
 def prose(text: str, width: int | None) -> list[str]:
