@@ -1,0 +1,134 @@
+"""IV, continued. The size of the binding energy, (24) and (25), and the isolated pair."""
+
+from __future__ import annotations
+
+from sympy import exp, pi
+
+from ..paper import erratum
+from ..relation import Equal, Less, Rough, SameOrder, Within, between
+from ..rules import assumption, by, definition, identity, law
+from .chapter4 import chapter
+from .notation import (
+    beta,
+    d,
+    e,
+    ell,
+    epsilon_A,
+    hbar,
+    k_B,
+    m,
+)
+from .notation4 import Delta, V, epsilon_F, xi
+from .notation5 import T_0, gamma, y_0
+
+chapter.equation(
+    "24",
+    printed=r"\gamma = \exp\left(-\xi 2\pi \frac{\epsilon_F}{e^2/d}\right)",
+    states=[Equal(gamma, exp(-xi * 2 * pi * epsilon_F / (e**2 / d)))],
+    follows=definition(gamma),
+)
+
+chapter.text(
+    "Fermi energy is atomic",
+    printed=r"\epsilon_F/(e^2/d) \sim 1",
+    states=[SameOrder(epsilon_F / (e**2 / d), 1)],
+    follows=by("1", "2", "Fermi energy"),
+)
+
+chapter.number(
+    "size of the exponential",
+    printed=r"\gamma \sim 10^{-2} \text{ to } 10^{-3}",
+    states=[
+        (Within(exp(-2 * pi), "1/1000", "1/100"), identity),
+        (between(gamma, "1/1000", "1/100", some=True), by("1", "2", "23", "24", "Fermi energy")),
+    ],
+    note="With ξ = 1 and ε_F = e²/d it is exp(−2π) = 0.0019. An exponential makes much of "
+    "constants of order one: over their whole ranges γ can be many powers of ten smaller.",
+)
+
+chapter.equation(
+    "25",
+    printed=r"\Delta = \beta\gamma\epsilon_A",
+    states=[(Rough(Delta, beta * gamma * epsilon_A), by("1", "3a", "3b", "23", "24"))],
+    erratum=erratum(
+        [(Rough(Delta, gamma * epsilon_A / beta), by("1", "3a", "3b", "23", "24"))],
+        because="ħω_D is smaller than an atomic energy, by the root of the mass ratio: β "
+        "belongs below the stroke",
+        reads=r"\Delta = \frac{\gamma}{\beta} \epsilon_A",
+    ),
+    note="Printed as an equation and derived from (3), which is none: the factor b/f is dropped.",
+)
+
+chapter.assumption(
+    "numbers of the estimate",
+    printed=r"10^{-3} < \gamma < 10^{-2}, \quad \beta = 300, \quad \epsilon_A = 5 \text{ eV}",
+    states=[
+        Within(gamma, "1/1000", "1/100"),
+        Within(beta, 299, 301),
+        Within(epsilon_A, "4.9", "5.1", "eV"),
+    ],
+    follows=assumption("the values that the text has given before"),
+)
+
+chapter.number(
+    "gap in atomic energies",
+    printed=r"\Delta/\epsilon_A \sim 10^{-4} \text{ to } 10^{-5}",
+    states=[
+        (between(gamma / beta, "1/100000", "1/10000"), by("numbers of the estimate")),
+        (
+            between(Delta / epsilon_A, "1/100000", "1/10000", some=True),
+            by("25", "numbers of the estimate"),
+        ),
+    ],
+    note="γ/β alone is 3·10⁻⁶ to 3·10⁻⁵, just within half a decade of what is printed; the "
+    "dropped factor b/f moves it up to the printed values.",
+)
+
+chapter.number(
+    "gap in degrees",
+    printed=r"\Delta \sim \text{a few } 10^{-4} \text{ eV}, \quad T \sim \text{a few degrees}",
+    states=[
+        (
+            between(Delta, "2/10000", "6/10000", "eV", some=True),
+            by("25", "numbers of the estimate"),
+        ),
+        (
+            between(Delta / k_B, 2, 6, "K", some=True),
+            by("25", "constants", "numbers of the estimate"),
+        ),
+    ],
+)
+
+chapter.assumption(
+    "lowest state of the tube",
+    printed=r"T_0 = \frac{\hbar^2 k^2}{m}, \quad k \ell = y_0, \quad \frac{\pi}{2} < y_0 < \pi",
+    states=[Equal(T_0, hbar**2 * (y_0 / ell) ** 2 / m)],
+    follows=law("half a wave at most fits between the centre and the edge; see the wells below"),
+)
+
+chapter.text(
+    "kinetic energy of an isolated pair",
+    printed=r"T_0 \sim \frac{\hbar^2}{m \ell^2} \sim \frac{\epsilon_A}{\beta^2} "
+    r"\sim \frac{1}{\beta} |V(0)|",
+    states=[
+        (SameOrder(T_0, hbar**2 / (m * ell**2)), by("lowest state of the tube")),
+        (SameOrder(hbar**2 / (m * ell**2), epsilon_A / beta**2), by("1", "6")),
+        (SameOrder(epsilon_A / beta**2, -V(0, 0) / beta), by("1", "8")),
+    ],
+    note="So the binding energy, |V(0)| less the kinetic energy, is of the order of |V(0)|.",
+)
+
+chapter.text(
+    "depth at the Fermi energy",
+    printed=r"V(0) \sim \frac{1}{\beta} \epsilon_F",
+    states=[SameOrder(-V(0, 0), epsilon_F / beta)],
+    follows=by("1", "2", "8", "Fermi energy"),
+)
+
+chapter.text(
+    "no isolated pair",
+    printed=r"2 \epsilon_F + V(0) > 0",
+    states=[Less(0, 2 * epsilon_F + V(0, 0))],
+    follows=by("1", "2", "3b", "8", "Fermi energy"),
+    note="A pair of energy 2ε_F stays high in the continuum even at the bottom of the tube.",
+)
