@@ -5,7 +5,7 @@ must hold for the step to be allowed.  It computes; it never judges.  The claim 
 is then an obligation: the facts ⊢ the claim.
 """
 
-from .both_sides import both_sides, curl_of, derivative, integral, times, total
+from .both_sides import both_sides, curl_of, derivative, exponential, integral, times, total
 from .constancy import constant
 from .core import By, Cite, Inference, Known, Rule, by, here, identity
 from .given import Given, assumption, data, definition, law, model
@@ -31,6 +31,7 @@ __all__ = [
     "data",
     "definition",
     "derivative",
+    "exponential",
     "here",
     "identity",
     "instance",

@@ -33,6 +33,11 @@ def times(factor: Any) -> Operation:
     return Operation("multiply", lambda side: factor * side)
 
 
+def exponential() -> Operation:
+    """Take the exponential function."""
+    return Operation("exponentiate", sympy.exp)
+
+
 def derivative(variable: Symbol, order: int = 1) -> Operation:
     """Differentiate with respect to ``variable``: if f = g for all x, then f′ = g′."""
     return Operation("differentiate", lambda side: side.diff(variable, order), (variable,))

@@ -36,7 +36,9 @@ p_prime = N.variable(
     "p_prime", MOMENTUM, "another relative momentum of them", latex="p'", unicode="p′"
 )
 states = N.set(
-    "states", "the S-states of the pair in the sphere", count=N.quantity("N_s", NUMBER, "number of S-states in the sum", latex="N_s")
+    "S-states",
+    "the S-states of the pair in the sphere",
+    count=N.quantity("N_s", NUMBER, "number of S-states in the sum", latex="N_s"),
 )
 nu, nu_prime = (
     N.variable(
@@ -61,9 +63,19 @@ p_nu = N.function(
 psi = N.function(
     "psi", _WAVE, "S-state of a free pair, times r", of=(MOMENTUM, LENGTH), latex=r"\psi"
 )
-Psi = N.function("Psi", _WAVE, "wave function of the pair, times r", of=(LENGTH,), latex=r"\Psi")
+Psi = N.function(
+    "Psi",
+    _WAVE / ENERGY,
+    "wave function of the pair, times r and a common factor",
+    of=(LENGTH,),
+    latex=r"\Psi",
+)
 alpha = N.function(
-    "alpha", NUMBER, "amplitude of the S-state of a given momentum", of=(MOMENTUM,), latex=r"\alpha"
+    "alpha",
+    NUMBER / ENERGY,
+    "amplitude of the S-state of a given momentum, but for a factor common to all",
+    of=(MOMENTUM,),
+    latex=r"\alpha",
 )
 mu = N.quantity("mu", MASS, "reduced mass of the pair", latex=r"\mu")
 E = N.quantity("E", ENERGY, "energy of the bound pair", sign="real")
@@ -106,8 +118,8 @@ epsilon_prime = N.variable(
 )
 alpha_e = N.function(
     "alpha_e",
-    NUMBER,
-    "amplitude of the S-state of a given energy; printed α",
+    NUMBER / ENERGY,
+    "amplitude of the S-state of a given energy, but for a common factor; printed α",
     of=(ENERGY,),
     latex=r"\alpha",
     unicode="α",
@@ -145,6 +157,14 @@ V_S = N.quantity(
 # The binding energy
 N_e = N.function(
     "N_e", NUMBER, "number of S-states up to a given energy", of=(ENERGY,), latex=r"\mathcal{N}"
+)
+epsilon_low = N.quantity(
+    "epsilon_low",
+    ENERGY,
+    "lowest energy in the sum over states",
+    sign="real",
+    latex=r"\epsilon_{\min}",
+    unicode="ε_min",
 )
 B_c = N.quantity("B_c", NUMBER, "coupling of the pair; printed B", latex="B", unicode="B")
 k_read = N.quantity(
