@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 import sympy
 from sympy import Expr, Symbol
@@ -18,7 +18,7 @@ from sympy import Expr, Symbol
 from .errors import PaperError
 from .expression import Vector
 
-Side = Expr | Vector
+Side: TypeAlias = Expr | Vector
 
 
 def exact(value: Any) -> Side:
