@@ -13,7 +13,7 @@ from checks.verdict import Verdict
 from derivations.dimension import LENGTH, NUMBER, TIME
 from derivations.errors import PaperError
 from derivations.paper import Chapter, Paper, erratum
-from derivations.relation import Attains, Equal, LeadingOrder, NotEqual, SameOrder, Within
+from derivations.relation import Attains, Equal, LeadingOrder, NotEqual, Relation, SameOrder, Within
 from derivations.rules import (
     Inference,
     Known,
@@ -198,6 +198,21 @@ def test_an_argument_may_use_no_line_that_it_does_not_name(sketch: Sketch) -> No
     result = Suite(sketch.paper).line("2")
     assert result.verdict is Verdict.UNDECIDED
     assert result.reason == "the rule sly failed: KeyError: '1'"
+
+
+def test_a_prover_that_fails_has_not_decided(sketch: Sketch) -> None:
+    class Odd(Relation):
+        sign = latex_sign = "?"
+
+        @property
+        def sides(self) -> Any:
+            message = "it has no sides"
+            raise RuntimeError(message)
+
+    sketch.line("1", Odd(), follows=identity)
+    result = Suite(sketch.paper).line("1")
+    assert result.verdict is Verdict.UNDECIDED
+    assert result.reason == "the prover failed: RuntimeError: it has no sides"
 
 
 def test_a_line_needs_only_what_it_rests_on(sketch: Sketch) -> None:
