@@ -16,6 +16,7 @@ from derivations.relation import (
     NotEqual,
     Relation,
     SameOrder,
+    Semiquantitative,
     Within,
 )
 
@@ -26,7 +27,7 @@ from .verdict import Status
 _UNSAID = 10
 
 #: Relations that later lines may use as they are.
-_AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Within)
+_AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Semiquantitative, Within)
 
 
 def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple[Relation, ...]:

@@ -60,7 +60,7 @@ class Latex(LatexPrinter):
             unit = rf"\,\mathrm{{{relation.unit}}}" if relation.unit else ""
             some = r"\text{ for some values}" if isinstance(relation, Attains) else ""
             return rf"{joined} \in {span}{unit}{some}"
-        return joined
+        return joined or relation.latex_sign
 
     def _hprint_Function(self, func: str) -> str:
         symbol = next((q for q in self._notation if q.name == func), None)

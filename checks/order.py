@@ -8,14 +8,14 @@ from sympy import Expr
 
 from derivations.obligation import Obligation
 from derivations.quantity import Role
-from derivations.relation import Independent
+from derivations.relation import Independent, Rough, Semiquantitative
 
 from .algebra import Algebra
 from .elimination import System, solve
 from .fraction import Frac
 from .identity import contradictory
 from .sign import sign
-from .verdict import Decision, proved, refuted, undecided
+from .verdict import Decision, Status, proved, refuted, undecided
 
 
 def decide(obligation: Obligation) -> Decision:
@@ -24,8 +24,17 @@ def decide(obligation: Obligation) -> Decision:
     With the facts put in, the ratio of the sides must be positive and made of order-one
     constants and numbers only, and their ranges must keep it between 1/bound and bound.
     A ratio that is a product of powers and carries a power of anything else is refuted:
-    that quantity is free, so the ratio exceeds every bound.
+    that quantity is free, so the ratio exceeds every bound.  Where ``=`` is printed, a
+    premise must say that it means no more.
     """
+    decision = _decide(obligation)
+    rough = any(isinstance(fact, Semiquantitative) for fact in obligation.facts)
+    if decision.status is Status.PROVED and isinstance(obligation.goal, Rough) and not rough:
+        return undecided("order", f"no premise says that = means ~ here; {decision.reason}")
+    return decision
+
+
+def _decide(obligation: Obligation) -> Decision:
     left, right = obligation.goal.sides
     ratio = left / right  # type: ignore[operator]
     system = solve(obligation.facts, obligation.notation, needs=[ratio])

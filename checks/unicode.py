@@ -11,6 +11,7 @@ from derivations.relation import (
     LeadingOrder,
     Refers,
     Relation,
+    Semiquantitative,
     Tends,
     Within,
 )
@@ -59,6 +60,10 @@ class Unicode(Inline):
         text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
         text = f"{text} {unit(relation.unit)}".rstrip()
         return f"{text}, for some values" if isinstance(relation, Attains) else text
+
+    @relation.register
+    def _semiquantitative(self, relation: Semiquantitative) -> str:
+        return relation.sign
 
     @relation.register
     def _refers(self, relation: Refers) -> str:

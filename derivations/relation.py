@@ -98,8 +98,7 @@ class SameOrder(_Chain):
 class Rough(SameOrder):
     """``Rough(a, b, …)``: printed ``=`` where the paper says that it counts in ``~``.
 
-    Decided as ``SameOrder``; a line that states it must rest on the assumption in which
-    the paper says so.
+    Decided as ``SameOrder``, and proved only where a premise says ``Semiquantitative``.
     """
 
     latex_sign, sign = "=", "= (~)"
@@ -268,6 +267,19 @@ class Attains(Within):
     """
 
     sign: ClassVar[str] = "reaches"
+
+
+@dataclass(frozen=True)
+class Semiquantitative(Relation):
+    """The paper says that its ``=`` keeps no factors of order one: see ``Rough``."""
+
+    latex_sign: ClassVar[str] = r"= \text{ means } \sim"
+    sign: ClassVar[str] = "= means ~"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:  # type: ignore[override]
+        """None: no quantities are related."""
+        return ()
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from sympy import pi, sqrt
 
 from .. import constants
 from ..paper import erratum
-from ..relation import Equal, Less, SameOrder, Within, about, of_order
-from ..rules import by, data, definition, here, law, model
+from ..relation import Equal, Less, SameOrder, Semiquantitative, Within, about, of_order
+from ..rules import assumption, by, data, definition, here, law, model
 from .metals import METALS
 from .notation import (
     A_r,
@@ -62,6 +62,14 @@ chapter.assumption(
     states=[Equal(a_B, hbar**2 / (m * e**2))],
     follows=law("the radius of the hydrogen atom, with Coulomb's law in Gaussian units"),
     note="Gaussian units: the attraction of two charges e at the distance d is e²/d².",
+)
+
+chapter.assumption(
+    "approximate equalities",
+    printed=r"= \text{ outside square brackets}",
+    states=[Semiquantitative()],
+    follows=assumption("the paper's equalities are approximate, save those in square brackets"),
+    note="In the first footnote to (1).",
 )
 
 chapter.equation(

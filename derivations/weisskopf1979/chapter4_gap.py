@@ -49,9 +49,19 @@ chapter.number(
 chapter.equation(
     "25",
     printed=r"\Delta = \beta\gamma\epsilon_A",
-    states=[(Rough(Delta, beta * gamma * epsilon_A), by("1", "3a", "3b", "23", "24"))],
+    states=[
+        (
+            Rough(Delta, beta * gamma * epsilon_A),
+            by("1", "3a", "3b", "23", "24", "approximate equalities"),
+        )
+    ],
     erratum=erratum(
-        [(Rough(Delta, gamma * epsilon_A / beta), by("1", "3a", "3b", "23", "24"))],
+        [
+            (
+                Rough(Delta, gamma * epsilon_A / beta),
+                by("1", "3a", "3b", "23", "24", "approximate equalities"),
+            )
+        ],
         because="ħω_D is smaller than an atomic energy, by the root of the mass ratio: β "
         "belongs below the stroke",
         reads=r"\Delta = \frac{\gamma}{\beta} \epsilon_A",

@@ -13,6 +13,7 @@ from ..relation import (
     MuchLess,
     Rough,
     SameOrder,
+    Semiquantitative,
     Within,
     between,
 )
@@ -77,8 +78,8 @@ chapter.display(
 
 chapter.assumption(
     "factor one half dropped",
-    printed=r"\frac{1}{2} \sim 1",
-    states=[SameOrder(Rational(1, 2), 1)],
+    printed=r"\tfrac{1}{2} \sim 1",
+    states=[Semiquantitative()],
     follows=assumption("the relations are only semiquantitative"),
 )
 
@@ -103,7 +104,7 @@ chapter.equation(
         (SameOrder(D, (1 / n_pair) ** Rational(1, 3)), here),
         (
             Rough((1 / n_pair) ** Rational(1, 3), d * (rho / Delta) ** Rational(1, 3)),
-            by("number of pairs by size"),
+            by("factor one half dropped", "number of pairs by size"),
         ),
         (
             between((rho / Delta) ** Rational(1, 3), 30, 40),
@@ -116,7 +117,7 @@ chapter.equation(
             (SameOrder(D, (1 / n_pair) ** Rational(1, 3)), here),
             (
                 Rough((1 / n_pair) ** Rational(1, 3), d * (rho / d) ** Rational(1, 3)),
-                by("number of pairs by size"),
+                by("factor one half dropped", "number of pairs by size"),
             ),
             (
                 between((rho / d) ** Rational(1, 3), 30, 40),
