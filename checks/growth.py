@@ -53,6 +53,8 @@ class Growth:
         return hash((self.power, self.logs, tuple(powers for powers, _ in self.exponent)))
 
     def __mul__(self, other: Growth) -> Growth:
+        if self is ONE or other is ONE:
+            return other if self is ONE else self
         if not other.exponent:
             return Growth(self.power + other.power, self.logs + other.logs, self.exponent)
         total = dict(self.exponent)
@@ -61,6 +63,8 @@ class Growth:
         return Growth.of(self.power + other.power, self.logs + other.logs, total)
 
     def __truediv__(self, other: Growth) -> Growth:
+        if not other.exponent:
+            return Growth(self.power - other.power, self.logs - other.logs, self.exponent)
         return self * other ** Fraction(-1)
 
     def __pow__(self, times: Fraction) -> Growth:

@@ -41,6 +41,10 @@ class Scale:
 
     def compare(self, one: Growth, other: Growth) -> int:
         """+1 if ``one`` is of larger magnitude, −1 if of smaller, 0 if of the same."""
+        if one is other:
+            return 0
+        if not one.exponent and not other.exponent and one.power != other.power:
+            return 1 if one.power < other.power else -1
         return magnitude(self.algebra, one / other)
 
     def constant(self, value: Frac) -> Series:
