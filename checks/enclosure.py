@@ -90,7 +90,7 @@ class Region:
             return self._phased(value)
         single = value.monomial()
         if single is not None:
-            return self._term(*single)
+            return self.term(*single)
         return self._polynomial(value.num) / self._polynomial(value.den)
 
     def defined(self, value: Frac) -> bool:
@@ -124,7 +124,7 @@ class Region:
             return _FUNCTIONS[atom.kind](self.value(atom.parts[0]))
         return _RANGES.get(atom.kind, EVERYTHING)
 
-    def _term(self, coefficient: Fraction, powers: Monomial) -> Interval:
+    def term(self, coefficient: Fraction, powers: Monomial) -> Interval:
         """A product of powers: those of what is positive under one common root."""
         result, under = Interval.point(coefficient), Interval.point(1)
         exponents = {i: Fraction(steps, self.algebra.atom(i).roots) for i, steps in powers.items()}
@@ -138,7 +138,7 @@ class Region:
         return result * under.power(Fraction(1, degree))
 
     def _polynomial(self, polynomial: fmpq_mpoly) -> Interval:
-        return self._sum(self._term(*term) for term in _terms(self.algebra, polynomial))
+        return self._sum(self.term(*term) for term in _terms(self.algebra, polynomial))
 
     def _sum(self, terms: Iterator[Interval]) -> Interval:
         return sum(terms, Interval.point(0))
@@ -185,7 +185,7 @@ class Region:
         else:
             right = Interval.point(arb.pi() * quarters / 2) if quarters else Interval.point(0)
             cosine = (self.value(angle) + right).cos()
-        return self._term(coefficient, size) * cosine
+        return self.term(coefficient, size) * cosine
 
 
 def _terms(algebra: Algebra, polynomial: fmpq_mpoly) -> Iterator[tuple[Fraction, Monomial]]:

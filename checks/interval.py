@@ -152,8 +152,11 @@ class Interval:
         return Interval(_least((self.low, other.low)), _greatest((self.high, other.high)))
 
     def meet(self, other: Interval) -> Interval:
-        """What the two have in common; its low end above its high end if nothing."""
-        return Interval(_greatest((self.low, other.low)), _least((self.high, other.high)))
+        """What the two have in common, at least; its ends are crossed if that is nothing."""
+        return Interval(
+            other.low if other.low > self.low else self.low,
+            other.high if other.high < self.high else self.high,
+        )
 
     def middle(self) -> Fraction:
         """A number inside, midway where both ends are finite.

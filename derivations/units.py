@@ -51,7 +51,7 @@ _VALUES: dict[Dimension, dict[str, Fraction | int | str]] = {
         "keV": _EV * 1000,
         "MeV": _EV * 10**6,
     },
-    CHARGE: {"statcoulomb": 1, "esu": 1},
+    CHARGE: {"statcoulomb": 1, "statC": 1, "esu": 1},
     FIELD: {"gauss": 1, "oersted": 1},
 }
 
@@ -60,6 +60,10 @@ _UNITS = {
     for dimension, units in _VALUES.items()
     for name, value in units.items()
 }
+
+_NAME = re.compile(r"[^\W\d]\w*")
+_PRODUCT = re.compile(r"(1 */ *)?NAME( *[ */] *NAME)*".replace("NAME", r"[^\W\d]\w*(\^-?\d+)?"))
+_FACTOR = re.compile(r"([*/]?) *([^\W\d]\w*)(?:\^(-?\d+))?")
 
 #: Units that are measured, and so have no exact value.
 _MEASURED = {"u": "u", "Da": "u", "amu": "u", "m_e": "m_e", "bohr": "a_B"}
@@ -80,7 +84,7 @@ def in_base(unit: str) -> tuple[Fraction, Dimension]:
     Traceback (most recent call last):
     derivations.errors.PaperError: furlong: there is no unit of this name; known are GHz, Hz, J, \
 K, MHz, MeV, N, THz, angstrom, cm, dyn, eV, erg, esu, fs, g, gauss, kHz, keV, kg, km, m, mK, \
-meV, mg, mm, ms, nm, ns, oersted, ps, s, statcoulomb, um, us
+meV, mg, mm, ms, nm, ns, oersted, ps, s, statC, statcoulomb, um, us
     """
     if not unit:
         return Fraction(1), NUMBER
@@ -126,26 +130,35 @@ def _root(number: int, degree: int) -> int | None:
 
 
 def _powers(unit: str) -> dict[str, Fraction]:
-    """The exponents in a product of powers of names."""
+    """The exponents in a product of powers of names.
+
+    Whole powers are read here, and anything else by pint, which takes as long to import
+    as sympy.
+    """
+    text = unit.replace("**", "^")
+    for name in _NAME.findall(unit):
+        _named(name)
+    if not _PRODUCT.fullmatch(text):
+        return _powers_by_pint(unit)
+    powers: dict[str, Fraction] = {}
+    for sign, name, exponent in _FACTOR.findall(text):
+        power = Fraction(exponent or 1) * (-1 if sign == "/" else 1)
+        powers[name] = powers.get(name, Fraction(0)) + power
+    return powers
+
+
+def _powers_by_pint(unit: str) -> dict[str, Fraction]:
     if re.search(r"[\d)]\s*(\*\*|\^)", unit):
         msg = "only a name may be raised to a power; write a unit as a product of powers of names"
         raise PaperError(msg, unit)
-    for name in re.findall(r"[^\W\d]\w*", unit):
-        _named(name)
+    import pint
+
+    registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
+    for name in _UNITS:
+        registry.define(f"{name} = [{name}]")
     try:
-        powers = _reader().parse_units(unit)._units.items()  # noqa: SLF001 - its only exact form
+        powers = registry.parse_units(unit)._units.items()  # noqa: SLF001 - its only exact form
     except Exception:  # pint raises whatever its tokenizer does
         msg = "it cannot be read as a unit; write a product of powers of names, like cm**2/s"
         raise PaperError(msg, unit) from None
     return {name: Fraction(exponent) for name, exponent in powers}
-
-
-@cache
-def _reader() -> Any:
-    """A pint registry that knows the names alone: it starts in milliseconds."""
-    import pint
-
-    registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
-    for name in (*_UNITS, *_MEASURED):
-        registry.define(f"{name} = [{name}]")
-    return registry

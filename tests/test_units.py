@@ -1,5 +1,7 @@
 """Units and constants agree with scipy's and pint's, and say no to what they don't know."""
 
+import subprocess
+import sys
 from fractions import Fraction
 
 import pint
@@ -12,7 +14,7 @@ from derivations.constants import CONSTANTS, SIGMAS, fact
 from derivations.dimension import CHARGE, ENERGY, FIELD, LENGTH, NUMBER, TEMPERATURE, TIME
 from derivations.errors import PaperError
 from derivations.relation import Within
-from derivations.units import _UNITS, in_base
+from derivations.units import _UNITS, _powers, _powers_by_pint, in_base
 
 #: Constant → scipy's name, and the factor from SI to the Gaussian unit.
 SCIPY_NAMES = {
@@ -73,6 +75,23 @@ class TestUnits:
     def test_products_of_powers_are_exact(self, unit, value, dimension):
         assert in_base(unit) == (value, dimension)
         assert isinstance(in_base(unit)[0], Fraction)
+
+    @pytest.mark.parametrize(
+        "unit", ["erg*s", "erg s", "cm/s", "1/cm**3", "cm^-3 s", "erg/K", "g*cm**2/s**2/K", "cm/cm"]
+    )
+    def test_whole_powers_are_read_as_pint_reads_them(self, unit):
+        assert not any(value - _powers(unit)[name] for name, value in _powers_by_pint(unit).items())
+        assert {name for name, power in _powers(unit).items() if power} == set(
+            _powers_by_pint(unit)
+        )
+
+    def test_constants_do_not_need_pint(self):
+        code = (
+            "import sys; from derivations import constants, units; "
+            "[units.in_base(c.unit) for c in constants.CONSTANTS.values()]; "
+            "sys.exit('pint' in sys.modules)"
+        )
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
     @pytest.mark.parametrize(
         ("unit", "sentence"),
