@@ -47,6 +47,8 @@ class Atom:
     #: Normal forms of what it is made of: a function's arguments, a log's argument …
     parts: tuple[Frac, ...] = ()
     label: Any = None
+    #: The variable that a sum or an integral binds in the first of its parts.
+    bound: Symbol | None = None
 
 
 class Algebra:
@@ -63,8 +65,13 @@ class Algebra:
         roots: int = 2,
         rules: dict[Expr, Expr] | None = None,
         functions: dict[Any, tuple[tuple[Symbol, ...], Expr]] | None = None,
+        restricted: frozenset[Symbol] = frozenset(),
     ) -> None:
         self.notation = notation
+        #: Variables that inequalities confine: facts about them do not hold for all values.
+        self.restricted = restricted
+        #: The sets that bound variables with standard names run over.
+        self.members: dict[Symbol, Symbol] = {}
         self.roots = roots
         self.ring = Ring()
         self.atoms: list[Atom] = []
@@ -78,7 +85,7 @@ class Algebra:
         self.assumed: dict[str, None] = {}
         self._index: dict[Any, int] = {}
         self._memo: dict[Expr, Frac] = {}
-        self._bound: dict[Symbol, Symbol] = {}
+        self._terms: dict[Expr, tuple[Fraction, Monomial] | None] = {}
         self.zero = Frac.constant(self.ring, 0)
         self.one = Frac.constant(self.ring, 1)
 
@@ -166,14 +173,16 @@ class Algebra:
     def _convert(self, expr: Expr) -> Frac:
         if expr.is_Rational:
             return self.number(Fraction(int(expr.p), int(expr.q)))
+        if expr.is_Symbol or expr.is_Mul or expr.is_Pow:
+            term = self._term(expr)
+            if term is not None:
+                return Frac.monomial_of(self.ring, *term)
         if expr.is_Symbol:
-            return self._ruled(expr) or self.gen(
-                self.symbol(expr), self.roots if expr.is_positive else 1
-            )
+            return self.convert(self.rules[expr])
         if expr.is_Add:
             result = self.zero
-            for term in expr.args:
-                result = result + self.convert(term)
+            for summand in expr.args:
+                result = result + self.convert(summand)
             return result
         if expr.is_Mul:
             result = self.one
@@ -185,6 +194,50 @@ class Algebra:
         from . import atoms
 
         return atoms.convert(self, expr)
+
+    def _term(self, expr: Expr) -> tuple[Fraction, Monomial] | None:
+        """A product of powers of symbols, read off directly; ``None`` if it is none."""
+        if expr not in self._terms:
+            self._terms[expr] = self._read_term(expr)
+        return self._terms[expr]
+
+    def _read_term(self, expr: Expr) -> tuple[Fraction, Monomial] | None:
+        if expr.is_Symbol:
+            if expr in self.rules:
+                return self._term(self.rules[expr])
+            index = self.symbol(expr)
+            return Fraction(1), {index: self.atoms[index].roots}
+        if expr.is_Rational:
+            return (Fraction(int(expr.p), int(expr.q)), {}) if expr.p else None
+        if expr.is_Mul:
+            coefficient, powers = Fraction(1), {}
+            for factor in expr.args:
+                one = self._term(factor)
+                if one is None:
+                    return None
+                coefficient *= one[0]
+                for index, exponent in one[1].items():
+                    powers[index] = powers.get(index, 0) + exponent
+            return coefficient, {i: e for i, e in powers.items() if e}
+        if expr.is_Pow and expr.exp.is_Rational:
+            one = self._term(expr.base)
+            return None if one is None else self._term_power(*one, expr.exp)
+        return None
+
+    def _term_power(
+        self, coefficient: Fraction, powers: Monomial, exponent: sympy.Rational
+    ) -> tuple[Fraction, Monomial] | None:
+        if exponent.is_Integer:
+            times = int(exponent)
+            return coefficient**times, {i: e * times for i, e in powers.items()}
+        if coefficient != 1 or not all(self.atoms[i].positive for i in powers):
+            return None
+        power = Fraction(int(exponent.p), int(exponent.q))
+        raised = {i: e * power for i, e in powers.items()}
+        for steps in raised.values():
+            if steps.denominator != 1:
+                raise RootError(steps.denominator)
+        return coefficient, {i: int(e) for i, e in raised.items()}
 
     def ruled(self, expr: Expr) -> Frac | None:
         """The value of an atom that the facts give, if they do."""
@@ -255,8 +308,36 @@ class Algebra:
     # -- dependence ---------------------------------------------------------------
 
     def depends(self, index: int, symbol: Symbol) -> bool:
-        """Whether the atom's value depends on ``symbol``."""
-        return symbol in self.atoms[index].expr.free_symbols
+        """Whether the atom's value depends on ``symbol``, the facts being put in."""
+        atom = self.atoms[index]
+        if atom.kind == "symbol":
+            return bool(atom.expr == symbol)
+        parts = atom.parts[1:] if atom.bound == symbol else atom.parts
+        return any(self.depends(i, symbol) for part in parts for i in part.generators())
+
+    def varies(self, symbol: Symbol) -> bool:
+        """Whether the facts hold for all values of ``symbol``."""
+        return (
+            symbol in self.notation
+            and self.notation[symbol].role is Role.VARIABLE
+            and symbol not in self.restricted
+        )
+
+    def is_member(self, expr: Expr, of: Symbol) -> bool:
+        """Whether ``expr`` is declared, or bound, to run over the set ``of``."""
+        if expr in self.notation:
+            return bool(self.notation[expr].member_of == of)
+        return self.members.get(expr) == of
+
+    def is_real(self, value: Frac) -> bool:
+        """Whether ``value`` is seen to be real."""
+        return all(self._is_real(i) for i in value.generators())
+
+    def _is_real(self, index: int) -> bool:
+        atom = self.atoms[index]
+        if atom.kind in {"i", "cis"}:
+            return False
+        return atom.positive or all(self.is_real(part) for part in atom.parts)
 
     def role(self, index: int) -> Role | None:
         """The role of a symbol's generator; ``None`` for other atoms."""

@@ -53,6 +53,14 @@ class Ring:
         value = Fraction(value)
         return self._ctx.constant(fmpq(value.numerator, value.denominator))
 
+    def monomial(self, coefficient: Fraction, powers: Monomial) -> fmpq_mpoly:
+        """The polynomial of one term."""
+        exponents = [0] * self.ROOM
+        for index, exponent in powers.items():
+            exponents[index] = exponent
+        value = fmpq(coefficient.numerator, coefficient.denominator)
+        return self._ctx.term(coeff=value, exp_vec=exponents)
+
     def reduce(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """The remainder modulo the relations."""
         if not self._relations:
@@ -113,6 +121,13 @@ class Frac:
         """A rational number."""
         return cls(ring, ring.constant(value), ring.one)
 
+    @classmethod
+    def monomial_of(cls, ring: Ring, coefficient: Fraction, powers: Monomial) -> Frac:
+        """A single term over a single term, of generators without relations."""
+        above = {i: e for i, e in powers.items() if e > 0}
+        below = {i: -e for i, e in powers.items() if e < 0}
+        return cls(ring, ring.monomial(coefficient, above), ring.monomial(Fraction(1), below))
+
     def __add__(self, other: Frac) -> Frac:
         if self.den == other.den:
             return Frac.make(self.ring, self.num + other.num, self.den)
@@ -144,6 +159,10 @@ class Frac:
     def is_constant(self) -> bool:
         """Whether it is a rational number."""
         return bool(self.num.is_constant() and self.den.is_constant())
+
+    def is_integer(self) -> bool:
+        """Whether it is an integer."""
+        return self.is_constant() and self.value().denominator == 1
 
     def value(self) -> Fraction:
         """The rational number that it is."""
