@@ -187,6 +187,10 @@ def _function_parts(algebra: Algebra, expr: Expr) -> tuple[Expr, ...]:
     if expr in algebra.rules:
         return (algebra.rules[expr],)
     if function.func in algebra.functions:
-        return (algebra.expr(algebra.convert(expr)),)
+        value = algebra.expr(algebra.convert(expr))
+        if value.has(function.func):
+            msg = f"{function.func} is defined by the premises, but not for the values in {expr}"
+            raise UnsupportedError(msg)
+        return (value,)
     arguments: tuple[Expr, ...] = function.args
     return (*expr.point, *arguments) if isinstance(expr, Subs) else arguments

@@ -182,6 +182,9 @@ class Expansion:
 
     def _taylor(self, function: Any, orders: tuple[int, ...], parts: tuple[Frac, ...]) -> Series:
         """f(a + ε) = Σ f⁽ʲ⁾(a) εʲ / j! + O(εⁿ), in as many arguments as vary."""
+        if function in self.algebra.functions:
+            msg = f"{function} is defined by the premises, but not for the values it is taken at"
+            raise UnsupportedError(msg)
         limits, moving = [], {}
         for place, part in enumerate(parts):
             if self.approach.depends(self.algebra, part):

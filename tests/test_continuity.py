@@ -126,6 +126,10 @@ def test_a_function_is_smooth_unless_the_premises_say_what_it_is() -> None:
     assert decide(k(v).diff(v), v, 0, 1, Equal(k(v), log(v))).status is Status.REFUTED
 
 
+def test_a_function_defined_for_some_values_is_not_smooth_for_others() -> None:
+    assert decide(k(x), x, -1, 1, Equal(k(v), 1 / v)).status is not Status.PROVED
+
+
 def test_every_argument_of_a_derivative_is_looked_at() -> None:
     slope = Subs(g(q, 1 / x).diff(q), q, 2)
     assert decide(slope, x, 1, 2).status is Status.PROVED

@@ -51,7 +51,8 @@ Delta, hbar, omega, eps, B, ell, R, p1, lam = positive("Delta hbar omega eps B e
 p, q, A, r, s = real("p q A r s")
 k = notation.function("k", NUMBER, "k", of=(NUMBER,))
 g = notation.function("g", NUMBER, "g", of=(NUMBER, NUMBER))
-v = notation.variable("v", NUMBER, "v")
+v = notation.variable("v", NUMBER, "v", sign="real")
+u = notation.variable("u", NUMBER, "u")
 gap = Equal(1, B * log((hbar * omega + Delta) / Delta))
 angle = (p - p1) / hbar
 f = Rational(1, 3)
@@ -110,8 +111,8 @@ def test_an_expression_tends_to_its_limit_and_to_nothing_else(
 
 
 def test_a_function_of_two_arguments_is_expanded_in_both() -> None:
-    u, t = symbols("u t")
-    first = sympy.Subs(g(u, 0).diff(u), u, 0)
+    s1, t = symbols("s1 t")
+    first = sympy.Subs(g(s1, 0).diff(s1), s1, 0)
     second = sympy.Subs(g(0, t).diff(t), t, 0)
     slope = (g(x, 2 * x) - g(0, 0)) / x
     assert decide(Tends(slope, first + 2 * second, x, 0)).status is Status.PROVED
@@ -266,6 +267,11 @@ def test_a_definition_of_a_function_is_used() -> None:
     slope = Tends((k(p + q) - k(p)) / q, 2 * p, q, 0)
     assert decide(slope, Equal(k(v), v**2)).status is Status.PROVED
     assert decide(slope).status is not Status.PROVED
+
+
+def test_a_function_defined_elsewhere_is_not_taken_for_an_arbitrary_one() -> None:
+    slope = Tends((g(p + q, 1) - g(p, 1)) / q, 2 * p, q, 0)
+    assert decide(slope, Equal(g(u, v), u**2)).status is Status.UNDECIDED
 
 
 def test_an_undeclared_function_is_expanded_too() -> None:
