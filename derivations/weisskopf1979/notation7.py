@@ -14,7 +14,7 @@ POTENTIAL = FIELD * LENGTH
 CURRENT = CHARGE / TIME
 DENSITY = CURRENT / LENGTH**2
 _SPACE = (LENGTH, LENGTH, LENGTH)
-_MOMENTA = (MOMENTUM, MOMENTUM, MOMENTUM)
+_STATE = (MOMENTUM, MOMENTUM, MOMENTUM, *_SPACE)
 
 
 def _field(name, dimension, meaning):
@@ -41,8 +41,8 @@ momenta = tuple(
     for i in "xyz"
 )
 p = Vector(momenta)
-k_e = N.function("k_e", ENERGY, "kinetic energy of an electron", of=_MOMENTA, latex="k", unicode="k")
-_v = [N.function(f"v_{i}", VELOCITY, f"velocity of an electron, {i} component", of=_MOMENTA) for i in "xyz"]
+k_e = N.function("k_e", ENERGY, "kinetic energy of an electron", of=_STATE, latex="k", unicode="k")
+_v = [N.function(f"v_{i}", VELOCITY, f"velocity of an electron, {i} component", of=_STATE) for i in "xyz"]
 A, (A_x, A_y, A_z) = _field("A", POTENTIAL, "vector potential")
 B, (B_x, B_y, B_z) = _field("B", FIELD, "magnetic field, Heaviside–Lorentz")
 j, (j_x, j_y, j_z) = _field("j", DENSITY, "current density")
@@ -72,13 +72,13 @@ p_of = Vector(
 
 
 def k_at(momentum):
-    """The kinetic energy at a momentum."""
-    return k_e(*momentum)
+    """The kinetic energy at a momentum, here."""
+    return k_e(*momentum, *space)
 
 
 def v_at(momentum):
-    """The velocity at a momentum."""
-    return Vector(part(*momentum) for part in _v)
+    """The velocity at a momentum, here."""
+    return Vector(part(*momentum, *space) for part in _v)
 
 
 lambda_L = N.quantity(
@@ -109,7 +109,7 @@ psi_i = N.function("psi_i", NUMBER, "imaginary part of a wave function", of=_SPA
 psi_nr = N.function("psi_nr", NUMBER, "real part of a wave function in another gauge", of=_SPACE)
 psi_ni = N.function("psi_ni", NUMBER, "imaginary part of a wave function in another gauge", of=_SPACE)
 p_new = Vector(
-    N.quantity(f"p′_{i}", MOMENTUM, f"momentum in another gauge, {i} component", sign="real")
+    N.function(f"p′_{i}", MOMENTUM, f"momentum in another gauge, {i} component", of=_STATE)(*p, *space)
     for i in "xyz"
 )
 
@@ -121,6 +121,7 @@ F_y = N.function("F_y", FIELD, "field at a plane surface, along the outer field"
 C_up = N.quantity("C_up", FIELD, "part of the field that grows inwards", sign="real", latex="C_+", unicode="C₊")
 C_down = N.quantity("C_down", FIELD, "part of the field that falls off inwards", sign="real", latex="C_-", unicode="C₋")
 B_0 = N.quantity("B_0", FIELD, "field at the surface", latex="B_0", unicode="B₀")
+x_s = N.variable("x_s", LENGTH, "a depth below the surface", latex="x", unicode="x")
 s_w = N.variable("s_w", LENGTH, "width of a strip of the surface, printed s", latex="s", unicode="s")
 j_s = N.quantity(
     "j_s", DENSITY, "strength of the current density in the layer, as a step", latex="j", unicode="j̄"
@@ -131,11 +132,12 @@ J = N.quantity("J", CURRENT, "strength of the current in the wire")
 
 # The wire
 r_w = N.variable("r_w", LENGTH, "distance from the axis of the wire", latex="r", unicode="r")
-A_w = N.function("A_w", POTENTIAL, "vector potential along the wire", of=(LENGTH,), latex="A_z")
+A_w = N.function("A_w", POTENTIAL, "vector potential along the wire, by r²", of=(LENGTH**2,), latex="A_z")
 B_w = N.function("B_w", FIELD, "field around the axis of the wire", of=(LENGTH,), latex=r"B_\phi", unicode="B_φ")
 j_w = N.function("j_w", DENSITY, "current density along the wire", of=(LENGTH,), latex="j_z")
-u = N.variable("u", NUMBER, "argument of a Bessel function")
+u_w = N.variable("u_w", NUMBER, "argument of a Bessel function", latex="u", unicode="u")
 I_1 = N.function("I_1", NUMBER, "modified Bessel function of order 1", of=(NUMBER,), latex="I_1", unicode="I₁")
+C_w = N.quantity("C_w", FIELD, "amplitude of the field in the wire", latex="C", unicode="C")
 
 # The critical field
 V_w = N.quantity("V_w", LENGTH**3, "volume of the layer under a unit of surface", latex="V", unicode="V")
@@ -145,13 +147,13 @@ A_s = N.quantity("A_s", POTENTIAL, "size of the vector potential at the surface"
 Delta_K = N.quantity("Delta_K", ENERGY, "kinetic energy of the supercurrent in the layer", latex=r"\Delta K", unicode="ΔK")
 G = N.quantity("G", ENERGY, "binding energy of the Cooper pairs in the layer")
 A_cr = N.quantity("A_cr", POTENTIAL, "vector potential at which ΔK reaches G", latex=r"A_{\mathrm{cr}}")
-B_cr = N.quantity("B_cr", FIELD, "critical field, Heaviside–Lorentz", latex=r"B_{\mathrm{cr}}", unit="G")
-B_gauss = N.quantity("B_gauss", FIELD, "critical field in gauss, Gaussian", latex=r"B_{\mathrm{cr}}^{G}", unit="G")
+B_cr = N.quantity("B_cr", FIELD, "critical field, Heaviside–Lorentz", latex=r"B_{\mathrm{cr}}", unit="gauss")
+B_gauss = N.quantity("B_gauss", FIELD, "critical field in gauss, Gaussian", latex=r"B_{\mathrm{cr}}^{G}", unit="gauss")
 
 # Appendix I
 P_pair = N.quantity("P_pair", MOMENTUM, "momentum of the centre of mass of two electrons, printed P", latex="P", unicode="P")
-p_1 = N.quantity("p_1", MOMENTUM, "momentum of the first of two parallel electrons")
-p_2 = N.quantity("p_2", MOMENTUM, "momentum of the second of two parallel electrons")
+p_first = N.quantity("p_first", MOMENTUM, "momentum of the first of two parallel electrons", latex="p_1", unicode="p₁")
+p_second = N.quantity("p_second", MOMENTUM, "momentum of the second of two parallel electrons", latex="p_2", unicode="p₂")
 U_av = N.quantity("U_av", ENERGY, "average of the potential over all directions", sign="real", latex=r"\bar U", unicode="Ū")
 
 # Appendix II
@@ -164,7 +166,7 @@ L_m = N.quantity("L_m", LENGTH, "size of the metal in one dimension", latex="L",
 band = N.set("band", "the electrons of a filled band", count=N.quantity("N_b", NUMBER, "number of electrons in a filled band"))
 n_b = N.variable("n_b", NUMBER, "number of a state in the band", sign="real", latex="n", unicode="n")
 q_n = N.function("q_n", MOMENTUM, "momentum of the state of a given number", of=(NUMBER,), latex="p", unicode="p")
-states = N.quantity("states", NUMBER / MOMENTUM, "number of states per interval of momentum", latex="dN/dp", unicode="dN/dp")
+dN_dp = N.quantity("dN_dp", NUMBER / MOMENTUM, "number of states per interval of momentum", latex="dN/dp", unicode="dN/dp")
 A_b = N.quantity("A_b", POTENTIAL, "vector potential in one dimension", sign="real", latex="A", unicode="A")
 j_b = N.quantity("j_b", CURRENT * LENGTH, "current of a filled band, times length, without a field", sign="real", latex="j", unicode="j")
 j_A = N.quantity("j_A", CURRENT * LENGTH, "current of a filled band, times length, in a field", sign="real", latex="j", unicode="j_A")
