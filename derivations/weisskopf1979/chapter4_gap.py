@@ -21,6 +21,9 @@ from .notation import (
 from .notation4 import Delta, V, epsilon_F, xi
 from .notation5 import T_0, gamma, y_0
 
+#: The potential V(0) in the tube: the same at all distances up to ℓ.
+_V_0 = V(0, ell / 2)
+
 chapter.equation(
     "24",
     printed=r"\gamma = \exp\left(-\xi 2\pi \frac{\epsilon_F}{e^2/d}\right)",
@@ -123,7 +126,7 @@ chapter.text(
     states=[
         (SameOrder(T_0, hbar**2 / (m * ell**2)), by("lowest state of the tube")),
         (SameOrder(hbar**2 / (m * ell**2), epsilon_A / beta**2), by("1", "6")),
-        (SameOrder(epsilon_A / beta**2, -V(0, 0) / beta), by("1", "8")),
+        (SameOrder(epsilon_A / beta**2, -_V_0 / beta), by("1", "8")),
     ],
     note="So the binding energy, |V(0)| less the kinetic energy, is of the order of |V(0)|.",
 )
@@ -131,14 +134,14 @@ chapter.text(
 chapter.text(
     "depth at the Fermi energy",
     printed=r"V(0) \sim \frac{1}{\beta} \epsilon_F",
-    states=[SameOrder(-V(0, 0), epsilon_F / beta)],
+    states=[SameOrder(-_V_0, epsilon_F / beta)],
     follows=by("1", "2", "8", "Fermi energy"),
 )
 
 chapter.text(
     "no isolated pair",
-    printed=r"2 \epsilon_F + V(0) > 0",
-    states=[Less(0, 2 * epsilon_F + V(0, 0))],
+    printed=r"|V(0)| < 2 \epsilon_F",
+    states=[Less(-_V_0, 2 * epsilon_F)],
     follows=by("1", "2", "3b", "8", "Fermi energy"),
     note="A pair of energy 2ε_F stays high in the continuum even at the bottom of the tube.",
 )

@@ -111,19 +111,24 @@ chapter.text(
 )
 
 chapter.assumption(
+    "half angle",
+    printed=r"w = \tan\frac{y}{2}",
+    states=[Equal(w, tan(y_w / 2))],
+    follows=definition(w),
+)
+
+chapter.assumption(
     "shallow well",
-    printed=r"0 < y < \frac{\pi}{2}, \quad w = \tan\frac{y}{2}",
-    states=[
-        (Equal(w, tan(y_w / 2)), definition(w)),
-        (Less(w, 1), assumption("a phase of less than a right angle")),
-    ],
+    printed=r"w < 1",
+    states=[Less(w, 1)],
+    follows=assumption("the phase y is less than a right angle"),
 )
 
 chapter.text(
     "no binding in a shallow well",
     printed=r"-y \cot y < 0",
     states=[
-        (Equal(-y_w * cot(y_w), -y_w * (1 - w**2) / (2 * w)), by("shallow well")),
+        (Equal(-y_w * cot(y_w), -y_w * (1 - w**2) / (2 * w)), by("half angle")),
         (Less(-y_w * (1 - w**2) / (2 * w), 0), by("shallow well")),
     ],
     note="Continuity asks for qℓ = −y cot y, and q is positive: there is no bound state as "
@@ -142,16 +147,13 @@ chapter.display(
     printed=r"U > t \frac{\hbar^2}{m\ell^2}",
     states=[
         (Equal(t_3, pi**2 / 4), definition(t_3)),
-        (
-            Less(t_3 * _h, hbar**2 * k_w**2 / m),
-            by("phase", "deep enough", here),
-        ),
-        (Less(t_3 * _h, U_w), by("well", here)),
-        (Tends(U_w / _h, t_3, y_w, pi / 2), by("bound states in three dimensions", here)),
+        (Less(t_3 * _h, hbar**2 * k_w**2 / m), by("phase", "deep enough", here)),
+        (Less(hbar**2 * k_w**2 / m, U_w), by("well")),
+        (Tends(U_w / _h, pi**2 / 4, y_w, pi / 2), by("bound states in three dimensions")),
         (Tends(Delta_w / _h, 0, y_w, pi / 2), by("bound states in three dimensions")),
     ],
-    note="t = π²/4: every bound state needs more, and as U comes down to it the binding "
-    "energy vanishes.",
+    note="t = π²/4: the kinetic energy inside is more than that, and U more than the kinetic "
+    "energy; as U comes down to it the binding energy vanishes.",
 )
 
 _in1, _out1 = cos(k_w * x), exp(-q_w * x)

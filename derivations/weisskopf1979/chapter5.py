@@ -5,10 +5,10 @@ from __future__ import annotations
 from sympy import Rational, sqrt
 
 from ..paper import erratum
-from ..relation import Equal, LeadingOrder, MuchLess, SameOrder, Within, of_order
+from ..relation import Equal, LeadingOrder, MuchLess, SameOrder, Tends, Within, of_order
 from ..rules import assumption, by, definition, here, identity
 from .notation import beta, d, ell, hbar, m, p_F, paper
-from .notation4 import Delta, alpha_e, epsilon_F, epsilon_p, lambda_e
+from .notation4 import Delta, alpha_e, epsilon, epsilon_F, epsilon_p, lambda_e
 from .notation5 import Delta_p, gamma, p_h, rho
 
 chapter = paper.chapter(
@@ -39,11 +39,11 @@ chapter.equation(
 
 chapter.text(
     "width of the amplitude",
-    printed=r"\alpha(\epsilon = \Delta) = \frac{1}{2} \alpha(0), \quad "
+    printed=r"\alpha(\epsilon) \to 2 \alpha(\Delta) \ (\epsilon \to 0), \quad "
     r"\epsilon(p_h) = \Delta, \quad "
     r"p_h - p_F \simeq \frac{m\Delta}{2 p_F} \sim \Delta p",
     states=[
-        (Equal(alpha_e(Delta), alpha_e(0) / 2), by("22")),
+        (Tends(alpha_e(epsilon) / alpha_e(Delta), 2, epsilon), by("22")),
         (Equal(p_h, sqrt(p_F**2 + m * Delta)), definition(p_h)),
         (Equal(epsilon_p(p_h), Delta), by("14", here)),
         (LeadingOrder(p_h - p_F, m * Delta / (2 * p_F), Delta), here),
