@@ -36,10 +36,14 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
     Equations, inequalities and intervals are used as they are; ``a ≃ b`` as ``a = b``,
     by lines that then hold to leading order themselves; ``a ~ b`` as ``a = F b`` with
     the factor F that its proof left, or with an order-one constant of its own where no
-    proof left any.  What was refuted is no fact.
+    proof left any.  What was refuted is no fact.  What the line states itself comes
+    first, so that its own constants stand in what is derived from it.
     """
     unknown = _unknown_factors(paper, line)
-    return tuple(fact for claim in claims for fact in _facts(claim, unknown))
+    found = [(claim, fact) for claim in claims for fact in _facts(claim, unknown)]
+    printed = [fact for claim, fact in found if fact == claim.claim.relation]
+    derived = [fact for claim, fact in found if fact != claim.claim.relation]
+    return (*printed, *derived)
 
 
 def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:

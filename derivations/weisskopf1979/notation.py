@@ -31,7 +31,12 @@ N = paper.notation
 
 # Constants of nature
 hbar = N.quantity(
-    "hbar", ACTION, "Planck's constant over 2π, printed h", latex=r"\hbar", unit="erg s"
+    "hbar",
+    ACTION,
+    "Planck's constant over 2π, printed h",
+    latex=r"\hbar",
+    unicode="ħ",
+    unit="erg s",
 )
 e = N.quantity("e", CHARGE, "elementary charge, Gaussian", unit="statC")
 m = N.quantity("m", MASS, "mass of the electron", unit="g")
