@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
@@ -191,14 +192,18 @@ class Frac:
                 {i: int(e) for i, e in enumerate(exponents) if e},
             )
 
-    def generators(self) -> set[int]:
+    def generators(self) -> frozenset[int]:
         """The indices of the generators that occur."""
-        return {
+        return self._generators
+
+    @cached_property
+    def _generators(self) -> frozenset[int]:
+        return frozenset(
             i
             for polynomial in (self.num, self.den)
             for i, degree in enumerate(polynomial.degrees())
             if degree > 0
-        }
+        )
 
     def evaluate(self, value: Callable[[int], Any], number: Callable[[Fraction], Any]) -> Any:
         """The value with each generator replaced by ``value(index)``."""
