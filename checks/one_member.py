@@ -52,6 +52,7 @@ def _only_member(notation: Notation, over: Symbol) -> Symbol:
         first.dimension if first else NUMBER,
         f"the only one of {over}",
         sign=first.sign if first else "positive integer",
+        member_of=over,
     )
 
 

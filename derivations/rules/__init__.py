@@ -7,6 +7,7 @@ is then an obligation: the facts ⊢ the claim.
 
 from .both_sides import both_sides, curl_of, derivative, exponential, integral, times, total
 from .constancy import constant
+from .continuum import Levels, dense, riemann_sum
 from .core import By, Cite, Inference, Known, Rule, by, here, identity
 from .given import Given, assumption, data, definition, law, model
 from .instance import instance
@@ -20,6 +21,7 @@ __all__ = [
     "Given",
     "Inference",
     "Known",
+    "Levels",
     "Rule",
     "antiderivative",
     "assumption",
@@ -30,6 +32,7 @@ __all__ = [
     "curl_of",
     "data",
     "definition",
+    "dense",
     "derivative",
     "exponential",
     "here",
@@ -39,6 +42,7 @@ __all__ = [
     "law",
     "model",
     "orthonormal",
+    "riemann_sum",
     "times",
     "total",
 ]

@@ -47,7 +47,7 @@ class Instance:
                     raise PaperError(msg)
             purpose = f"the value {value} is admissible for {variable}"
             conditions.append(known.obligation(SameDimension(variable, value), purpose))
-            if quantity.sign.startswith("positive"):
+            if quantity.sign.startswith("positive") and not (value.is_Symbol and value.is_positive):
                 conditions.append(known.obligation(Less(S.Zero, value), purpose))
             elif quantity.sign == "integer" and not value.is_integer:
                 msg = f"{value} is not declared an integer, and {variable} is one"

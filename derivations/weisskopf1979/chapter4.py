@@ -6,7 +6,7 @@ from sympy import Heaviside, Integral, KroneckerDelta, cos, exp, pi, sin, sqrt
 
 from ..expression import Total
 from ..paper import erratum
-from ..relation import Equal, NotEqual, SameOrder, about, of_order
+from ..relation import Equal, NotEqual, SameOrder, Tends, about, of_order
 from ..rules import (
     antiderivative,
     assumption,
@@ -75,9 +75,9 @@ chapter.text(
     "closest approach",
     printed=r"r_L \sim L \lambda",
     states=[
-        (Equal(p_F * r_L, L * hbar), definition(r_L)),
-        (SameOrder(r_L, L * lambda_e), by("wavelength", here)),
-        (SameOrder(r_L, L * d), by("wavelength", here)),
+        (Equal(p_F * r_L(L), L * hbar), definition(r_L)),
+        (SameOrder(r_L(L), L * lambda_e), by("wavelength", here)),
+        (SameOrder(r_L(L), L * d), by("wavelength", here)),
     ],
     note="An angular momentum Lħ needs a lever Lħ/p_F, which for L ≠ 0 is of the order of the "
     "width of the tube or larger. (It is about Ld/3, so that the argument is one of orders.)",
@@ -122,19 +122,23 @@ chapter.equation(
 chapter.text(
     "boundary condition",
     printed=r"\psi(0) = 0",
-    states=[Equal(psi(p, 0), 0)],
+    states=[Tends(psi(p, r), 0, r)],
     follows=by("9"),
     note="The wave functions are r times the three-dimensional ones.",
 )
 
 chapter.assumption(
     "standing waves",
-    printed=r"\psi(R) = 0, \quad p = \frac{\nu \pi h}{R}",
-    states=[
-        (Equal(p_nu(nu), nu * pi * hbar / R), definition(p_nu)),
-        (Equal(psi(p_nu(nu), R), 0), by("9", here)),
-    ],
-    note="The momenta that are possible in the sphere.",
+    printed=r"p = \frac{\nu \pi h}{R}",
+    states=[Equal(p_nu(nu), nu * pi * hbar / R)],
+    follows=definition(p_nu, because="the momenta that are possible in the sphere"),
+)
+
+chapter.text(
+    "edge of the sphere",
+    printed=r"\psi(R) = 0",
+    states=[Equal(psi(p_nu(nu), R), 0)],
+    follows=by("9", "standing waves"),
 )
 
 _OVERLAP = Integral(psi(p_nu(nu), r) * psi(p_nu(nu_prime), r), (r, 0, R))
@@ -158,6 +162,7 @@ chapter.text(
                 )
             ),
             different=by(
+                instance("standing waves", {nu: nu_prime}),
                 antiderivative(
                     _OVERLAP, (sin(_CHANGE * r) / _CHANGE - sin(_SUM * r) / _SUM) / R
                 )
@@ -193,7 +198,7 @@ chapter.equation(
             ),
         )
     ],
-    follows=by("9", "expansion"),
+    follows=by("9", "expansion", "standing waves"),
 )
 
 chapter.text(
@@ -271,7 +276,7 @@ chapter.text(
             p_nu(nu_prime) ** 2 * psi(p_nu(nu_prime), r),
         )
     ],
-    follows=by("9"),
+    follows=by("9", "standing waves"),
 )
 
 chapter.equation(
@@ -290,6 +295,7 @@ chapter.equation(
         "free waves",
         "orthonormality",
         "reduced mass",
+        "standing waves",
         "13",
         both_sides("11", times(psi(p_nu(nu), r)), integral(r, 0, R)),
     ),
@@ -349,14 +355,16 @@ _SIXTEEN = (
     ),
 )
 
+_sixteen = by("12", "zero of energy", "15", "standing waves", "states by energy")
+
 chapter.equation(
     "16",
     printed=r"\alpha(\epsilon)(\epsilon+\Delta) = \sum_{\epsilon'} "
     r"\alpha(\epsilon')(\epsilon|V|\epsilon')",
     states=[Equal(_SIXTEEN[0], _SIXTEEN[1])],
-    follows=by("12", "zero of energy", "15", "states by energy", "bound state"),
+    follows=by("bound state", _sixteen),
     erratum=erratum(
-        [(Equal(_SIXTEEN[0], -_SIXTEEN[1]), by("12", "zero of energy", "15", "states by energy"))],
+        [(Equal(_SIXTEEN[0], -_SIXTEEN[1]), _sixteen)],
         because="the minus sign of (12) is lost on the way",
         reads=r"\alpha(\epsilon)(\epsilon+\Delta) = -\sum_{\epsilon'} "
         r"\alpha(\epsilon')(\epsilon|V|\epsilon')",

@@ -16,7 +16,7 @@ from ..relation import (
     Tends,
     of_order,
 )
-from ..rules import antiderivative, assumption, by, cut_off, definition, here
+from ..rules import antiderivative, assumption, by, cut_off, definition, here, instance
 from .chapter4 import chapter
 from .notation import a, b, beta, d, e, ell, hbar, kappa, m, omega_D, p_F, s
 from .notation4 import (
@@ -209,21 +209,23 @@ chapter.equation(
 
 chapter.assumption(
     "eta",
-    printed=r"\eta = 1",
-    states=[Equal(eta, 1)],
-    follows=assumption("η seems to be very close to unity, so the text omits it"),
+    printed=r"\eta = 1, \quad \Delta\epsilon = h\omega_D",
+    states=[
+        (Equal(eta, 1), assumption("η seems to be very close to unity, so the text omits it")),
+        (Equal(Delta_epsilon, hbar * omega_D), by("18", here)),
+    ],
 )
 
 chapter.assumption(
     "close states",
-    printed=r"(\epsilon|V|\epsilon') = (p|V|p') \quad \text{for } p - p' \ll \frac{h}{\ell}",
-    states=[Equal(V_S, V_pp(p_prime, p_prime))],
-    follows=definition(V_S),
+    printed=r"(\epsilon|V|\epsilon') = (p|V|p') \quad \text{for } p = p' = p_F",
+    states=[Equal(V_S, V_pp(p_F, p_F))],
+    follows=definition(V_S, because="the value for all states that are closer than Δε"),
 )
 
 _FAR = Tends(V_pp(p_prime + q_p, p_prime), 0, q_p, oo)
 _far = by("integral over the tube", "overlap in the tube")
-_near = by("close states", "integral over the tube", "17")
+_near = by("close states", "integral over the tube", instance("17", {p_prime: p_F}))
 
 chapter.equation(
     "19",

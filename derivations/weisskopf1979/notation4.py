@@ -23,8 +23,13 @@ lambda_F = N.quantity(
 L = N.variable(
     "L", NUMBER, "angular momentum of the relative motion of two electrons, in ħ", sign="integer"
 )
-r_L = N.quantity(
-    "r_L", LENGTH, "closest distance of approach at the angular momentum L", latex="r_L"
+r_L = N.function(
+    "r_L",
+    LENGTH,
+    "closest distance of approach at a given angular momentum",
+    of=(NUMBER,),
+    latex="r_L",
+    unicode="r_L",
 )
 r = N.variable("r", LENGTH, "distance of the two electrons")
 V = N.function("V", ENERGY, "mutual potential of the two electrons", of=(NUMBER, LENGTH))
@@ -108,6 +113,14 @@ E_0 = N.quantity(
     latex="E",
     unicode="E",
 )
+epsilon_any = N.variable(
+    "epsilon_any",
+    ENERGY,
+    "energy of the pair, counted from twice the Fermi energy; printed ε",
+    sign="real",
+    latex=r"\epsilon",
+    unicode="ε",
+)
 epsilon = N.variable("epsilon", ENERGY, "energy above twice the Fermi energy", latex=r"\epsilon")
 epsilon_prime = N.variable(
     "epsilon_prime",
@@ -162,7 +175,7 @@ epsilon_low = N.quantity(
     "epsilon_low",
     ENERGY,
     "lowest energy in the sum over states",
-    sign="real",
+    sign="nonnegative",
     latex=r"\epsilon_{\min}",
     unicode="ε_min",
 )
