@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from sympy import exp, pi
+from sympy import Rational, exp, pi
 
 from ..paper import erratum
 from ..relation import Equal, Less, Rough, SameOrder, Within, between
 from ..rules import assumption, by, definition, identity, law
 from .chapter4 import chapter
 from .notation import (
+    b,
     beta,
     d,
     e,
     ell,
     epsilon_A,
+    f,
     hbar,
     k_B,
+    kappa,
     m,
+    s,
 )
 from .notation4 import Delta, V, epsilon_F, xi
 from .notation5 import T_0, gamma, y_0
@@ -43,7 +47,11 @@ chapter.number(
     printed=r"\gamma \sim 10^{-2} \text{ to } 10^{-3}",
     states=[
         (Within(exp(-2 * pi), "1/1000", "1/100"), identity),
-        (between(gamma, "1/1000", "1/100", some=True), by("1", "2", "23", "24", "Fermi energy")),
+        (
+            Equal(gamma, exp(-2 * pi * b / (s * kappa * f))),
+            by("1", "2", "23", "24", "Fermi energy"),
+        ),
+        (between(exp(-2 * pi * b / (s * kappa * f)), "1/1000", "1/100", some=True), identity),
     ],
     note="With ξ = 1 and ε_F = e²/d it is exp(−2π) = 0.0019. An exponential makes much of "
     "constants of order one: over their whole ranges γ can be many powers of ten smaller.",
@@ -89,12 +97,19 @@ chapter.number(
     states=[
         (between(gamma / beta, "1/100000", "1/10000"), by("numbers of the estimate")),
         (
-            between(Delta / epsilon_A, "1/100000", "1/10000", some=True),
-            by("25", "numbers of the estimate"),
+            between(Delta / epsilon_A, "1/100000", "1/10000"),
+            by("1", "3a", "25", "half a lattice distance", "numbers of the estimate"),
         ),
     ],
-    note="γ/β alone is 3·10⁻⁶ to 3·10⁻⁵, just within half a decade of what is printed; the "
-    "dropped factor b/f moves it up to the printed values.",
+    note="γ/β alone runs from 3·10⁻⁶ to 3·10⁻⁵, just within half a decade of what is printed; "
+    "the dropped factor b/f, with the b of the footnote to (3), helps by 1 to 1.6.",
+)
+
+chapter.assumption(
+    "largest exponential",
+    printed=r"\gamma = 10^{-2}",
+    states=[Equal(gamma, Rational(1, 100))],
+    follows=assumption("the upper of the two values of γ"),
 )
 
 chapter.number(
@@ -102,14 +117,15 @@ chapter.number(
     printed=r"\Delta \sim \text{a few } 10^{-4} \text{ eV}, \quad T \sim \text{a few degrees}",
     states=[
         (
-            between(Delta, "2/10000", "6/10000", "eV", some=True),
-            by("25", "numbers of the estimate"),
+            between(Delta, "2/10000", "6/10000", "eV"),
+            by("25", "largest exponential", "numbers of the estimate"),
         ),
         (
-            between(Delta / k_B, 2, 6, "K", some=True),
-            by("25", "constants", "numbers of the estimate"),
+            between(Delta / k_B, 2, 6, "K"),
+            by("25", "constants", "largest exponential", "numbers of the estimate"),
         ),
     ],
+    note="At the upper end of the estimate; for γ = 10⁻³ both are ten times smaller.",
 )
 
 chapter.assumption(

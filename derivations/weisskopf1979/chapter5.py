@@ -94,7 +94,7 @@ chapter.text(
     "larger than the lattice distance",
     printed=r"\rho \gg d",
     states=[MuchLess(d, rho)],
-    follows=by("2", "27", "named values"),
+    follows=by("27", "named values"),
 )
 
 chapter.text(
@@ -123,12 +123,12 @@ chapter.text(
     "repulsion is out of reach",
     printed=r"\rho \gg d, \quad \lambda \gg d",
     states=[
-        (MuchLess(d, rho), by("2", "27", "named values")),
+        (MuchLess(d, rho), by("27", "named values")),
         (MuchLess(d, lambda_e), by("2", "wavelength")),
     ],
     erratum=erratum(
         [
-            (MuchLess(d, rho), by("2", "27", "named values")),
+            (MuchLess(d, rho), by("27", "named values")),
             (MuchLess(d, ell), by("3b", "6")),
         ],
         because="the potential V(r) reaches to ℓ; λ is again read for it",
@@ -145,6 +145,6 @@ chapter.number(
             of_order(rho, Rational("0.0001"), "cm"),
             by("26", "Fermi energy", "constants", "named values", "size of a pair"),
         ),
-        (of_order(rho / d, 10**4), by("density", "Fermi gas", "27", "named values")),
+        (of_order(rho / d, 10**4), by("27", "named values")),
     ],
 )

@@ -108,7 +108,7 @@ chapter.equation(
         ),
         (
             between((rho / Delta) ** Rational(1, 3), 30, 40),
-            by("density", "Fermi gas", "27", "named values"),
+            by("27", "named values"),
         ),
     ],
     erratum=erratum(
@@ -121,7 +121,7 @@ chapter.equation(
             ),
             (
                 between((rho / d) ** Rational(1, 3), 30, 40),
-                by("density", "Fermi gas", "27", "named values"),
+                by("27", "named values"),
             ),
         ],
         because="a length over an energy has no cube root that is a number: ρ is compared "
@@ -137,7 +137,7 @@ chapter.text(
     "overlap",
     printed=r"D \ll \rho",
     states=[MuchLess(D, rho)],
-    follows=by("density", "Fermi gas", "27", "28", "named values", "number of pairs by size"),
+    follows=by("27", "28", "named values"),
 )
 
 chapter.assumption(
