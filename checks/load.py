@@ -116,6 +116,7 @@ def _import(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except Exception as error:
+        _forget(name)  # else a second attempt would add to what is left of the first
         raise _import_failure(name, error) from error
 
 
