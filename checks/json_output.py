@@ -50,7 +50,6 @@ class _Writer:
     def _line(self, result: LineResult) -> Json:
         line = result.line
         witnesses = [c.decision.witness for c in result.failures if c.decision.witness]
-        factors = [c for c in result.accepted if c.up_to_a_factor]
         return {
             "label": line.label,
             "chapter": line.chapter,
@@ -60,7 +59,7 @@ class _Writer:
             "verdict": str(result.verdict),
             "holds": result.holds,
             "reason": result.reason,
-            "factor": self._expression(factors[0].factor) if factors else None,
+            "factor": self._expression(result.factor),
             "witness": dict(witnesses[0]) if witnesses else None,
             "accepted": self._accepted(result),
             "claims": [self._claim(claim) for claim in result.printed],

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from derivations.relation import Relation
 
 from . import wording, wrap
-from .result import ClaimResult, LineResult, NamedResult, Report
+from .result import ClaimResult, LineResult, NamedResult, Report, chains
 from .unicode import Unicode
 from .verdict import Verdict
 
@@ -102,7 +102,7 @@ class Layout:
                     yield from self._note("at", wording.witness(check.decision))
 
     def _claims(self, claims: tuple[ClaimResult, ...], head: str) -> Iterator[Spans]:
-        for claim in claims:
+        for claim in chains(claims):
             yield from self._claim(claim, f"{head:<{_HEAD}}" if head else "")
             head = " " if head else ""
 

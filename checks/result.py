@@ -12,8 +12,8 @@ from sympy import Expr
 from derivations.expression import Vector
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
-from derivations.relation import LeadingOrder, Relation, SameOrder
-from derivations.rules import Given
+from derivations.relation import Equal, LeadingOrder, Relation, SameOrder
+from derivations.rules import Given, by
 
 from .verdict import Decision, Status, Verdict
 
@@ -112,6 +112,11 @@ class LineResult:
         return any(claim.approximate for claim in self.accepted)
 
     @property
+    def factor(self) -> Expr | None:
+        """The factor that the first ``~`` to leave one leaves from its first side to its last."""
+        return next((chain.factor for chain in chains(self.accepted) if chain.up_to_a_factor), None)
+
+    @property
     def failures(self) -> tuple[Check, ...]:
         """The checks that make the line fail, or that show the misprint; each answer once."""
         print_is_meant = self.line.erratum is None or self.verdict is Verdict.MISPRINT
@@ -163,6 +168,43 @@ def given(claim: Claim) -> Given | None:
 def is_approximate(relation: Relation) -> bool:
     """Whether ``relation`` itself is a statement to leading order."""
     return isinstance(relation, LeadingOrder)
+
+
+def chains(claims: tuple[ClaimResult, ...]) -> tuple[ClaimResult, ...]:
+    """The claims as a reader sees them: ``a ~ b`` and then ``b ~ c`` is ``a ~ b ~ c``.
+
+    Only claims that hold are put together, so that a link that fails stands alone.
+    """
+    found: list[ClaimResult] = []
+    for claim in claims:
+        if found and _continues(found[-1], claim):
+            found[-1] = _joined(found[-1], claim)
+        else:
+            found.append(claim)
+    return tuple(found)
+
+
+def _continues(first: ClaimResult, second: ClaimResult) -> bool:
+    one, other = first.claim.relation, second.claim.relation
+    return (
+        type(one) is type(other)
+        and isinstance(one, Equal | SameOrder)
+        and one.sides[-1] == other.sides[0]
+        and first.given is second.given is None
+        and first.verdict.holds
+        and second.verdict.holds
+    )
+
+
+def _joined(first: ClaimResult, second: ClaimResult) -> ClaimResult:
+    one, other = first.claim, second.claim
+    relation = type(one.relation)(*one.relation.sides, *other.relation.sides[1:])
+    return ClaimResult(
+        Claim(relation, by(one.follows, other.follows)),
+        first.links + second.links,
+        first.conditions + second.conditions,
+        first.approximate or second.approximate,
+    )
 
 
 def judge(

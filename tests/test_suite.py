@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sympy import Rational, Symbol
 
+from checks.result import chains
 from checks.suite import Suite
 from checks.verdict import Verdict
 from derivations.dimension import LENGTH, NUMBER, TIME
@@ -99,6 +100,24 @@ def test_the_factor_of_a_chain_is_that_of_its_ends(sketch: Sketch) -> None:
     sketch.line("2", Equal(sketch.y, 3 * sketch.z), follows=law("Hooke"))
     sketch.line("3", SameOrder(sketch.x, sketch.y, sketch.z), follows=by("1", "2"))
     assert Suite(sketch.paper).line("3").accepted[0].factor == 6
+
+
+def test_a_chain_argued_link_by_link_leaves_one_factor(sketch: Sketch) -> None:
+    sketch.line("1", Equal(sketch.x, 2 * sketch.y), follows=law("Hooke"))
+    sketch.line("2", Equal(sketch.y, 3 * sketch.z), follows=law("Hooke"))
+    first, second = SameOrder(sketch.x, sketch.y), SameOrder(sketch.y, sketch.z)
+    sketch.line("3", (first, by("1")), (second, by("2")))
+    result = Suite(sketch.paper).line("3")
+    (chain,) = chains(result.accepted)
+    assert chain.claim.relation == SameOrder(sketch.x, sketch.y, sketch.z)
+    assert result.factor == 6
+
+
+def test_a_link_that_fails_stands_alone(sketch: Sketch) -> None:
+    sketch.line("1", Equal(sketch.x, 2 * sketch.y), follows=law("Hooke"))
+    first, second = SameOrder(sketch.x, sketch.y), SameOrder(sketch.y, sketch.z)
+    sketch.line("2", first, second, follows=by("1"))
+    assert len(chains(Suite(sketch.paper).line("2").accepted)) == 2
 
 
 def test_what_rests_on_a_leading_order_holds_to_leading_order(sketch: Sketch) -> None:
