@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Rational, exp, pi
+from sympy import Rational, exp, oo, pi
 
 from ..paper import erratum
-from ..relation import Equal, Less, Rough, SameOrder, Within, between
-from ..rules import assumption, by, definition, identity, law
+from ..relation import Equal, LeadingOrder, Less, Rough, SameOrder, Within, between
+from ..rules import assumption, by, definition, here, identity, law
 from .chapter4 import chapter
 from .notation import (
     b,
@@ -23,7 +23,7 @@ from .notation import (
     s,
 )
 from .notation4 import Delta, V, epsilon_F, xi
-from .notation5 import T_0, gamma, y_0
+from .notation5 import T_0, Delta_0, gamma, y_0
 
 #: The potential V(0) in the tube: the same at all distances up to ℓ.
 _V_0 = V(0, ell / 2)
@@ -112,6 +112,8 @@ chapter.assumption(
     follows=assumption("the upper of the two values of γ"),
 )
 
+_at_most = by("25", "largest exponential", "numbers of the estimate")
+
 chapter.number(
     "gap in degrees",
     printed=r"\Delta \sim \text{a few } 10^{-4} \text{ eV}, \quad T \sim \text{a few degrees}",
@@ -144,7 +146,20 @@ chapter.text(
         (SameOrder(hbar**2 / (m * ell**2), epsilon_A / beta**2), by("1", "6")),
         (SameOrder(epsilon_A / beta**2, -_V_0 / beta), by("1", "8")),
     ],
-    note="So the binding energy, |V(0)| less the kinetic energy, is of the order of |V(0)|.",
+    note="Smaller than the depth of the potential by β, because ℓ is so large.",
+)
+
+chapter.text(
+    "isolated pair",
+    printed=r"\Delta \sim |V(0)|",
+    states=[
+        (Equal(Delta_0, -_V_0 - T_0), definition(Delta_0)),
+        (
+            LeadingOrder(Delta_0, -_V_0, beta, oo),
+            by("6", "8", "lowest state of the tube", here),
+        ),
+    ],
+    note="The binding energy of an isolated pair, as β grows.",
 )
 
 chapter.text(

@@ -19,7 +19,7 @@ from ..relation import (
 )
 from ..rules import assumption, by, data, definition, here, model
 from .notation import d, epsilon_A, hbar, k_B, m, n, paper, u
-from .notation4 import Delta, epsilon_F
+from .notation4 import Delta, Delta_epsilon, epsilon_F
 from .notation5 import (
     O_P,
     U_P,
@@ -51,20 +51,22 @@ chapter = paper.chapter(
     "a gap: no pair can break loose for less than Δ.",
 )
 
-chapter.text(
-    "uppermost electrons",
-    printed=r"n - \frac{p_1^3}{3\pi^2 h^3} \simeq \frac{3}{2} n \frac{\Delta}{\epsilon_F}, \quad "
-    r"p_1 = \sqrt{2m(\epsilon_F - \Delta)}",
+chapter.assumption(
+    "strip",
+    printed=r"n_1 = n - \frac{p_1^3}{3\pi^2 h^3}, \quad p_1 = \sqrt{2m(\epsilon_F - \Delta)}",
     states=[
         (Less(Delta, epsilon_F), assumption("the strip does not reach down to the bottom")),
         (Equal(p_1, sqrt(2 * m * (epsilon_F - Delta))), definition(p_1)),
         (Equal(n_1, n - p_1**3 / (3 * pi**2 * hbar**3)), definition(n_1)),
-        (
-            LeadingOrder(n_1, Rational(3, 2) * n * Delta / epsilon_F, Delta),
-            by("Fermi gas", "Fermi energy", here),
-        ),
     ],
-    note="What is left of a Fermi gas above the energy ε_F − Δ.",
+    note="What a Fermi gas holds above the energy ε_F − Δ.",
+)
+
+chapter.text(
+    "uppermost electrons",
+    printed=r"n_1 \simeq \frac{3}{2} n \frac{\Delta}{\epsilon_F}",
+    states=[LeadingOrder(n_1, Rational(3, 2) * n * Delta / epsilon_F, Delta)],
+    follows=by("Fermi energy", "Fermi gas", "strip"),
 )
 
 chapter.display(
@@ -137,7 +139,7 @@ chapter.text(
     "overlap",
     printed=r"D \ll \rho",
     states=[MuchLess(D, rho)],
-    follows=by("27", "28", "named values"),
+    follows=by("28"),
 )
 
 chapter.assumption(
@@ -178,6 +180,24 @@ chapter.equation(
     ],
     follows=by("states before", "states after", "phase space kept"),
     note="For any number of pairs; dt is the volume element of the electrons' coordinates.",
+)
+
+chapter.text(
+    "electrons in the strip",
+    printed=r"n' \sim n \frac{\Delta\epsilon}{\epsilon_F}",
+    states=[
+        (
+            SameOrder(n_pair, n * Delta_epsilon / epsilon_F),
+            by("18", "23", "24", "number of pairs"),
+        )
+    ],
+    erratum=erratum(
+        [(SameOrder(n_pair, n * Delta / epsilon_F), by("number of pairs"))],
+        because="the strip below the Fermi surface is Δ wide, as in Fig. 5; Δε of (18) is wider by "
+        "1/γ",
+        reads=r"n' \sim n \frac{\Delta}{\epsilon_F}",
+    ),
+    note="The text puts the electrons of the pairs in an energy interval Δε.",
 )
 
 chapter.assumption(

@@ -17,6 +17,14 @@ y_0 = N.factor(
     latex="y_0",
 )
 T_0 = N.quantity("T_0", ENERGY, "kinetic energy of an isolated pair's lowest state", latex="T_0")
+Delta_0 = N.quantity(
+    "Delta_0",
+    ENERGY,
+    "binding energy of an isolated pair, printed Δ",
+    sign="real",
+    latex=r"\Delta",
+    unicode="Δ",
+)
 
 # IV. Wells in three, one and two dimensions
 U_w = N.quantity("U_w", ENERGY, "depth of a potential well, printed U", latex="U")
