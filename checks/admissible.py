@@ -137,10 +137,10 @@ def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
 
 
 def _short(target: Fraction, low: Fraction, high: Fraction) -> Fraction:
-    """A number near ``target`` with few decimals, between ``low`` and ``high``."""
+    """A number with few decimals between ``low`` and ``high`` and not far from ``target``."""
     for digits in _DIGITS:
         context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
         short = Fraction(context.divide(Decimal(target.numerator), Decimal(target.denominator)))
-        if low <= short <= high:
+        if low <= short <= high and 8 * abs(short - target) <= high - low:
             return short
     return target

@@ -21,10 +21,10 @@ from .algebra import Algebra
 from .enclosure import Region, enclose, symbols
 from .fraction import Frac
 from .interval import Interval, precision
-from .narrowing import ContradictionError, Statement
+from .narrowing import ContradictionError, Statement, product
 from .numbers import Numbers, gather, in_base_units, smaller
 from .rounding import nearest, outward
-from .sign import sign
+from .sign import nonzero, sign
 from .verdict import Decision, Status, proved, refuted, undecided
 
 #: The base units by the names of their dimensions.
@@ -38,7 +38,7 @@ def decide(obligation: Obligation) -> Decision:
     if consistent.status is not Status.PROVED:
         return consistent
     try:
-        numbers = gather(obligation, *goal.sides)  # type: ignore[arg-type]
+        numbers = gather(obligation, *goal.sides)
         if not isinstance(goal, Within):
             return _less(numbers, obligation)
         claim = Statement(numbers.algebra.convert(goal.expression), in_base_units(goal))
@@ -52,7 +52,7 @@ def decide(obligation: Obligation) -> Decision:
 def _less(numbers: Numbers, obligation: Obligation) -> Decision:
     """A smaller than B: by the sign of B − A, or else by their ratio or difference."""
     algebra = numbers.algebra
-    left, right = (algebra.convert(side) for side in obligation.goal.sides)  # type: ignore[arg-type]
+    left, right = (algebra.convert(side) for side in obligation.goal.sides)
     much = isinstance(obligation.goal, MuchLess)
     if not much and sign(algebra, right - left) > 0:
         if not _satisfiable(numbers):
@@ -68,13 +68,13 @@ def _less(numbers: Numbers, obligation: Obligation) -> Decision:
 def _everywhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
     """Whether the claim holds wherever the premises do."""
     algebra, value = numbers.algebra, claim.value
-    bounds = enclose(algebra, value, numbers.box, enough=claim.covers)
+    bounds = _bounds(numbers, claim)
     shown = _shown(bounds, unit)
     between = f"between {shown[0]} and {shown[1]} {unit}".rstrip()
     if claim.covers(bounds):
-        if not Region(algebra, numbers.box).defined(value) and algebra.assumed:
-            needed = ", ".join(algebra.assumed)
-            return undecided("enclosure", f"it is {between} if {needed}", enclosure=shown)
+        if not _defined(numbers, value):
+            reason = f"it is {between} where it is defined, which may not be everywhere"
+            return undecided("enclosure", reason, enclosure=shown)
         if not _satisfiable(numbers):
             return _nothing_found(shown)
         return proved("enclosure", f"it is {between} wherever the premises hold", enclosure=shown)
@@ -95,11 +95,34 @@ def _everywhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
     )
 
 
+def _bounds(numbers: Numbers, claim: Statement) -> Interval:
+    """Where the value lies: over the box, and as the statements about products say."""
+    result = enclose(numbers.algebra, claim.value, numbers.box, enough=claim.covers)
+    if not claim.covers(result):
+        with precision():
+            result = result.meet(
+                product(numbers.algebra, numbers.box, claim.value, numbers.statements)
+            )
+    return result
+
+
+def _defined(numbers: Numbers, value: Frac) -> bool:
+    """Whether no divisor vanishes, and no root or logarithm is of less than zero."""
+    algebra = numbers.algebra
+    with precision():
+        if Region(algebra, numbers.box).defined(value):
+            return True
+    return not algebra.assumed and all(
+        nonzero(algebra, Frac(algebra.ring, one.den, algebra.ring.one))
+        for one in (value, *(part for i in value.generators() for part in algebra.atom(i).parts))
+    )
+
+
 def _somewhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
     """Whether the claim holds somewhere where the premises do."""
     algebra, value = numbers.algebra, claim.value
     found = _point(numbers, claim)
-    bounds = enclose(algebra, value, numbers.box, enough=lambda b: b.outside(claim.interval))
+    bounds = _bounds(numbers, claim)
     shown = _shown(bounds, unit)
     between = f"between {shown[0]} and {shown[1]} {unit}".rstrip()
     if found is not None:

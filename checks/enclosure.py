@@ -25,6 +25,9 @@ from .slope import NotSmoothError, slope, within
 #: What is known of each symbol.  One that is missing has its sign and nothing else.
 Box = Mapping[Expr, Interval]
 
+#: Exponents of generators, which need not be whole.
+Powers = Mapping[int, Fraction | int]
+
 _PIECES = 32
 _POSITIVE = Interval.of(0, None)
 _NUMBERS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
@@ -95,7 +98,7 @@ class Region:
 
     def defined(self, value: Frac) -> bool:
         """Whether ``value`` and all that it is made of is certainly smooth on the box."""
-        if not (value.den.is_constant() or self._polynomial(value.den).sign()):
+        if not self._vanishes_nowhere(value.den):
             return False
         for index in value.generators():
             atom = self.algebra.atom(index)
@@ -104,6 +107,15 @@ class Region:
             if atom.kind in {"log", "radical"} and self.value(atom.parts[0]).sign() <= 0:
                 return False
         return True
+
+    def _vanishes_nowhere(self, polynomial: fmpq_mpoly) -> bool:
+        terms = list(_terms(self.algebra, polynomial))
+        if not any(self._is_phase(index) for _, powers in terms for index in powers):
+            return self._polynomial(polynomial).sign() != 0
+        if len(terms) == 1:
+            return self._size(*terms[0]).sign() != 0
+        parts = (self._sum(self._turned(*term, turn) for term in terms) for turn in (0, -1))
+        return self._sum(part.power(2) for part in parts).sign() != 0
 
     def atom(self, index: int) -> Interval:
         """The enclosure of an atom itself, not of its root."""
@@ -124,10 +136,10 @@ class Region:
             return _FUNCTIONS[atom.kind](self.value(atom.parts[0]))
         return _RANGES.get(atom.kind, EVERYTHING)
 
-    def term(self, coefficient: Fraction, powers: Monomial) -> Interval:
-        """A product of powers: those of what is positive under one common root."""
+    def term(self, coefficient: Fraction, powers: Powers) -> Interval:
+        """A product of powers of generators: of those that are positive under one root."""
         result, under = Interval.point(coefficient), Interval.point(1)
-        exponents = {i: Fraction(steps, self.algebra.atom(i).roots) for i, steps in powers.items()}
+        exponents = {i: Fraction(steps) / self.algebra.atom(i).roots for i, steps in powers.items()}
         degree = lcm(*(exponent.denominator for exponent in exponents.values()))
         for index, exponent in exponents.items():
             one = self.atom(index)
@@ -167,25 +179,26 @@ class Region:
         )
         return (a * c + b * d) / (c.power(2) + d.power(2))
 
+    def _size(self, coefficient: Fraction, powers: Monomial) -> Interval:
+        """The factors of a term that are no phases."""
+        return self.term(coefficient, {i: e for i, e in powers.items() if not self._is_phase(i)})
+
     def _turned(self, coefficient: Fraction, powers: Monomial, quarters: int = 0) -> Interval:
         """The real part of a term turned by so many quarters of a circle."""
         algebra = self.algebra
         angle = algebra.zero
-        size: Monomial = {}
         for index, exponent in powers.items():
             atom = algebra.atom(index)
             if atom.kind == "cis":
                 angle += algebra.number(Fraction(exponent, atom.roots)) * atom.parts[0]
             elif atom.kind == "i":
                 quarters += exponent
-            elif exponent:
-                size[index] = exponent
         if angle.is_zero():
             cosine = Interval.point((1, 0, -1, 0)[quarters % 4])
         else:
             right = Interval.point(arb.pi() * quarters / 2) if quarters else Interval.point(0)
             cosine = (self.value(angle) + right).cos()
-        return self.term(coefficient, size) * cosine
+        return self._size(coefficient, powers) * cosine
 
 
 def _terms(algebra: Algebra, polynomial: fmpq_mpoly) -> Iterator[tuple[Fraction, Monomial]]:

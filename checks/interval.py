@@ -89,9 +89,9 @@ class Interval:
         """1/x."""
         if self.low > 0 or self.high < 0:
             return Interval(_inverse(self.high), _inverse(self.low))
-        if self.low >= 0:
+        if self.low >= 0 and self.high > 0:
             return Interval(_inverse(self.high), _INFINITY)
-        if self.high <= 0:
+        if self.high <= 0 and self.low < 0:
             return Interval(-_INFINITY, _inverse(self.low))
         return EVERYTHING
 
@@ -228,9 +228,7 @@ def _times(a: End, b: End) -> End:
 
 
 def _inverse(end: End) -> End:
-    if not is_finite(end):
-        return _ZERO
-    return 1 / end
+    return 1 / end if is_finite(end) else _ZERO
 
 
 def _least(ends: tuple[End, ...] | list[End]) -> End:

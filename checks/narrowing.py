@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sympy import Expr
 
 from .algebra import Algebra
-from .enclosure import Box, Region
-from .fraction import Frac, Monomial
+from .enclosure import Box, Powers, Region
+from .fraction import Frac
 from .interval import EVERYTHING, Interval, is_finite
+
+#: How many statements are used for one bound.
+_USES = 2
+#: What lies in an interval if a function of it does.
+_INVERSES = {
+    "exp": Interval.log,
+    "log": Interval.exp,
+    "radical": Interval.clipped,
+}
 
 #: How often what is known of one quantity is used to narrow the others.
 _ROUNDS = 4
@@ -49,7 +58,7 @@ class Statement:
 
 
 def narrowed(
-    algebra: Algebra, box: Box, statements: Iterable[Statement], rounds: int = _ROUNDS
+    algebra: Algebra, box: Box, statements: Sequence[Statement], rounds: int = _ROUNDS
 ) -> dict[Expr, Interval]:
     """The box without what the statements exclude, as far as products of powers tell.
 
@@ -65,12 +74,11 @@ def narrowed(
     {x: Interval(9, 10), y: Interval(9.486832981, 10)}
     """
     result = dict(box)
-    products = [(single, s) for s in statements if (single := s.value.monomial()) is not None]
     for _ in range(rounds):
         before = dict(result)
-        for single, statement in products:
-            _narrow(algebra, result, single, statement)
-        if all(result[symbol] is before[symbol] for symbol in result):
+        for statement in statements:
+            _narrow(algebra, result, statement.value, statement.interval)
+        if all(result[symbol] is before.get(symbol) for symbol in result):
             break
     for statement in statements:
         value = Region(algebra, result).value(statement.value)
@@ -80,25 +88,66 @@ def narrowed(
     return result
 
 
-def _narrow(
-    algebra: Algebra,
-    box: dict[Expr, Interval],
-    single: tuple[Fraction, Monomial],
-    statement: Statement,
-) -> None:
+def _narrow(algebra: Algebra, box: dict[Expr, Interval], value: Frac, interval: Interval) -> None:
+    """Narrow the box by what it means that ``value`` lies in ``interval``."""
+    single = value.monomial()
+    if single is None:
+        return
     coefficient, powers = single
     for index, steps in powers.items():
         atom = algebra.atom(index)
         exponent = Fraction(steps, atom.roots)
-        if atom.kind != "symbol" or not (atom.positive or exponent == 1):
+        if not (atom.positive or abs(exponent) == 1):
             continue
         others = {i: e for i, e in powers.items() if i != index}
-        quotient = statement.interval / Region(algebra, box).term(coefficient, others)
-        allowed = quotient if exponent == 1 else quotient.power(1 / exponent)
-        known = box.get(atom.expr, EVERYTHING)
-        left = known.meet(allowed)
-        if left.low > left.high:
-            msg = f"{atom.expr} lies in {known} and in {allowed}"
-            raise ContradictionError(msg)
-        if left.low is not known.low or left.high is not known.high:
-            box[atom.expr] = left
+        allowed = (interval / Region(algebra, box).term(coefficient, others)).power(1 / exponent)
+        if atom.kind == "symbol":
+            _meet(box, atom.expr, allowed)
+        elif atom.kind in _INVERSES:
+            _narrow(algebra, box, atom.parts[0], _INVERSES[atom.kind](allowed))
+
+
+def _meet(box: dict[Expr, Interval], symbol: Expr, allowed: Interval) -> None:
+    known = box.get(symbol, EVERYTHING)
+    left = known.meet(allowed)
+    if left.low > left.high:
+        msg = f"{symbol} lies in {known} and in {allowed}"
+        raise ContradictionError(msg)
+    if left.low is not known.low or left.high is not known.high:
+        box[symbol] = left
+
+
+def product(
+    algebra: Algebra, box: Box, value: Frac, statements: Sequence[Statement], uses: int = _USES
+) -> Interval:
+    """Where a product of positive powers lies, ``statements`` about products being used.
+
+    If x/y lies in an interval, (x/y)² z lies in that squared, times where z lies.  At
+    most ``uses`` statements are used, each where it makes a quantity cancel.
+    """
+    single = value.monomial()
+    if single is None or not all(algebra.atom(i).positive for i in single[1]):
+        return EVERYTHING
+    products = [
+        (one, statement.interval)
+        for statement in statements
+        if (one := statement.value.monomial())
+        and one[0] > 0
+        and len(one[1]) > 1
+        and all(algebra.atom(i).positive for i in one[1])
+    ]
+    region = Region(algebra, box)
+
+    def bounds(powers: Powers, uses: int) -> Interval:
+        result = region.term(Fraction(1), powers)
+        for (coefficient, other), interval in products if uses else ():
+            known = interval.clipped() / Interval.point(coefficient)
+            for index in other.keys() & powers.keys():
+                times = Fraction(powers[index]) / other[index]
+                rest = {i: powers.get(i, 0) - times * other.get(i, 0) for i in {*powers, *other}}
+                rest = {i: steps for i, steps in rest.items() if steps}
+                if len(rest) < len(powers):
+                    result = result.meet(known.power(times) * bounds(rest, uses - 1))
+        return result
+
+    return Interval.point(single[0]) * bounds(dict(single[1]), uses)

@@ -151,8 +151,18 @@ def _implied(obligation: Obligation, algebra: Algebra, named: list[Expr]) -> Ite
         stated = obligation.notation[symbol].range
         if stated is not None:
             yield Statement(value, Interval.of(*stated))
-        if symbol in algebra.rules and symbol.is_nonnegative and sign(algebra, value) <= 0:
+        if symbol in algebra.rules and symbol.is_nonnegative and not _positive(algebra, value):
             yield Statement(value, _POSITIVE, strict=bool(symbol.is_positive))
+
+
+def _positive(algebra: Algebra, value: Frac) -> bool:
+    """Whether its shape alone makes it positive: a product of positive atoms."""
+    single = value.monomial()
+    return (
+        single is not None
+        and single[0] > 0
+        and all(algebra.atom(index).positive for index in single[1])
+    )
 
 
 def _related(algebra: Algebra, said: list[Statement], near: set[Expr]) -> list[Statement]:

@@ -7,7 +7,7 @@ from .fraction import Frac
 
 
 class NotSmoothError(Exception):
-    """An atom whose derivative has no normal form here: an integral, an absolute value."""
+    """An atom whose derivative has no normal form here: an integral, a sine."""
 
 
 def slope(algebra: Algebra, value: Frac, variable: int) -> Frac:
@@ -55,12 +55,10 @@ def _growth(algebra: Algebra, index: int, variable: int) -> Frac:
     if variable not in within(algebra, index):
         return algebra.zero
     atom = algebra.atom(index)
-    if atom.kind not in {"exp", "cis", "log", "radical"}:
+    if atom.kind not in {"exp", "log", "radical"}:
         raise NotSmoothError(atom.kind)
     inner = slope(algebra, atom.parts[0], variable)
     if atom.kind == "log":
         return inner / atom.parts[0]
     share = algebra.gen(index) / algebra.number(atom.roots) * inner
-    if atom.kind == "radical":
-        return share / atom.parts[0]
-    return share * algebra.gen(algebra.imaginary()) if atom.kind == "cis" else share
+    return share / atom.parts[0] if atom.kind == "radical" else share
