@@ -10,7 +10,7 @@ from sympy import Expr, Integral, S, Symbol, oo
 from ..errors import PaperError
 from ..expression import Total
 from ..obligation import Obligation
-from ..relation import Equal, Tends, exact
+from ..relation import Equal, Less, Tends, exact
 from .both_sides import equations
 from .core import By, Inference, Known
 
@@ -56,18 +56,19 @@ class Levels:
 class RiemannSum:
     """If the levels lie dense, Σᵢ f(xᵢ) is a Riemann sum of ∫ f(x) N′(x) dx, and tends to it.
 
-    ``low`` is where the levels of the sum begin.
+    The sum runs over all levels above ``low``: no others, by the argument ``above``.
     """
 
     total: Total
     levels: Levels
     low: Expr
+    above: By
     name: str = "sum to integral"
 
     @property
     def premises(self) -> tuple[str, ...]:
-        """What counts the levels."""
-        return self.levels.counted.premises
+        """What counts the levels, and what says where they begin."""
+        return tuple(dict.fromkeys((*self.levels.counted.premises, *self.above.premises)))
 
     def infer(self, known: Known) -> Inference:
         """The sum as an integral over all levels from ``low`` up."""
@@ -75,12 +76,16 @@ class RiemannSum:
         summand = levels.spread(self.total.summand, self.total.index)
         density = levels.count.diff(levels.variable)
         whole = Integral(summand * density, (levels.variable, self.low, oo))
-        return Inference((Equal(self.total, whole),), levels.conditions(known))
+        begins = replace(known, facts=self.above.infer(replace(known, facts=())).facts)
+        begin = begins.obligation(
+            Less(self.low, levels.level), f"the levels of the sum lie above {self.low}"
+        )
+        return Inference((Equal(self.total, whole),), (*levels.conditions(known), begin))
 
 
-def riemann_sum(total: Total, levels: Levels, low: Any) -> RiemannSum:
-    """Turn ``total`` over dense ``levels`` into an integral from ``low`` up."""
-    return RiemannSum(total, levels, exact(low))  # type: ignore[arg-type]
+def riemann_sum(total: Total, levels: Levels, low: Any, *, above: By) -> RiemannSum:
+    """Turn ``total`` over the dense ``levels`` ``above`` ``low`` into an integral."""
+    return RiemannSum(total, levels, exact(low), above)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

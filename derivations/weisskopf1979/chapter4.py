@@ -77,7 +77,7 @@ chapter.text(
     states=[
         (Equal(p_F * r_L(L), L * hbar), definition(r_L)),
         (SameOrder(r_L(L), L * lambda_e), by("wavelength", here)),
-        (SameOrder(r_L(L), L * d), by("wavelength", here)),
+        (SameOrder(r_L(L), L * d), by("2", here)),
     ],
     note="An angular momentum Lħ needs a lever Lħ/p_F, which for L ≠ 0 is of the order of the "
     "width of the tube or larger. (It is about Ld/3, so that the argument is one of orders.)",

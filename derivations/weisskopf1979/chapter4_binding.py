@@ -38,7 +38,6 @@ from .notation4 import (
     epsilon,
     epsilon_any,
     epsilon_F,
-    epsilon_low,
     epsilon_p,
     epsilon_prime,
     eta,
@@ -60,18 +59,6 @@ chapter.assumption(
     states=[Less(0, _LEVEL)],
     follows=assumption("the states below the Fermi momentum are taken by other electrons"),
     note="What makes a weak attraction bind: the sum over states starts at the Fermi surface.",
-)
-
-chapter.text(
-    "lower limit",
-    printed=r"\epsilon_{\min} = 0",
-    states=[
-        (
-            Equal(epsilon_low, epsilon_p(p_F)),
-            definition(epsilon_low, because="the Fermi momentum is where the free states begin"),
-        ),
-        (Equal(epsilon_low, 0), by("14", here)),
-    ],
 )
 
 chapter.text(
@@ -143,20 +130,26 @@ _WHOLE = Integral(
 
 chapter.assumption(
     "coupling",
-    printed=r"B = -(\epsilon|V|\epsilon') \frac{mR}{2\pi p_F \hbar}",
-    states=[Equal(B_c, -V_S * m * R / (2 * pi * p_F * hbar))],
+    printed=r"(\epsilon|V|\epsilon') = -B \frac{2\pi p_F \hbar}{mR}",
+    states=[Equal(V_S, -B_c * 2 * pi * p_F * hbar / (m * R))],
     follows=definition(B_c),
     note="The constant in front of the integral in (20), positive as in (21).",
 )
 
+chapter.assumption(
+    "scale of the amplitudes",
+    printed=r"B \int_0^{h\omega_D} \alpha(\epsilon') d\epsilon' = 1",
+    states=[Equal(B_c * _BAND, 1)],
+    follows=assumption("(16) leaves a factor common to all amplitudes free"),
+)
+
 _twenty = by(
-    riemann_sum(_SUM, _levels_prime, epsilon_low),
-    cut_off(_WHOLE, Delta_epsilon),
-    "constant density",
-    "lower limit",
     "eta",
-    "coupled states",
     "coupling",
+    riemann_sum(_SUM, _levels_prime, 0, above=by("Pauli principle")),
+    cut_off(_WHOLE, hbar * omega_D),
+    "constant density",
+    "coupled states",
     "16",
 )
 
@@ -165,7 +158,7 @@ chapter.equation(
     printed=r"\alpha(\epsilon)(\epsilon + \Delta) = -B \int_0^{h\omega_D} \alpha(\epsilon') "
     r"d\epsilon'",
     states=[Equal(alpha_e(_LEVEL) * (_LEVEL + Delta), -B_c * _BAND)],
-    follows=by("bound state", _twenty),
+    follows=by("bound state", "scale of the amplitudes", _twenty),
     erratum=erratum(
         [Equal(alpha_e(_LEVEL) * (_LEVEL + Delta), B_c * _BAND)],
         because="the matrix element is negative, as the potential is, and B of (21) positive: "
@@ -213,13 +206,6 @@ chapter.equation(
         reads=r"\left[ B = \kappa \frac{sa}{b} \frac{e^2 m}{2\pi p_F \hbar} = "
         r"\frac{s\kappa a^2}{2b} \frac{1}{2\pi} \frac{e^2}{d\epsilon_F} \right]",
     ),
-)
-
-chapter.assumption(
-    "scale of the amplitudes",
-    printed=r"B \int_0^{h\omega_D} \alpha(\epsilon') d\epsilon' = 1",
-    states=[Equal(B_c * _BAND, 1)],
-    follows=assumption("(20) leaves a factor common to all amplitudes free"),
 )
 
 chapter.text(

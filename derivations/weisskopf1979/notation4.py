@@ -171,14 +171,6 @@ V_S = N.quantity(
 N_e = N.function(
     "N_e", NUMBER, "number of S-states up to a given energy", of=(ENERGY,), latex=r"\mathcal{N}"
 )
-epsilon_low = N.quantity(
-    "epsilon_low",
-    ENERGY,
-    "lowest energy in the sum over states",
-    sign="nonnegative",
-    latex=r"\epsilon_{\min}",
-    unicode="ε_min",
-)
 B_c = N.quantity("B_c", NUMBER, "coupling of the pair; printed B", latex="B", unicode="B")
 k_read = N.quantity(
     "k_read",
