@@ -14,9 +14,27 @@ from . import (  # isort: skip_file
     chapter5,
     chapter6,
     chapter7,
+    chapter7_london,
     chapter7_wire,
-    appendix,
+    chapter7_critical,
+    appendix1,
+    appendix2,
 )
 from .notation import paper
 
 __all__ = ["paper"]
+
+paper.result(
+    "curl curl turns (33) into London's equation (35)",
+    "35",
+    "36",
+    "37",
+    "40",
+)
+paper.result(
+    "the current of a filled band vanishes",
+    "no current without a field",
+    "change of the current",
+    "displaced band",
+    "partly filled band",
+)

@@ -1,20 +1,16 @@
-"""VII. The supercurrent: the electrons in a vector potential, equations (30) to (35)."""
+"""VII. The supercurrent: electrons in a vector potential, equations (30) to (33)."""
 
 from __future__ import annotations
 
 from sympy import I, exp, pi, sqrt
 
-from .. import constants
-from ..expression import Total, Vector, curl, divergence, gradient, laplacian
+from ..expression import Total, Vector, gradient
 from ..paper import erratum
 from ..relation import Equal, Less, about, of_order
 from ..rules import (
     assumption,
-    both_sides,
     by,
-    curl_of,
     definition,
-    derivative,
     here,
     identity,
     law,
@@ -23,8 +19,6 @@ from .notation import a_B, c, d, e, f, hbar, m, n, paper
 from .notation7 import (
     A,
     A_new,
-    B,
-    K_t,
     Ry,
     e_H,
     electrons,
@@ -203,7 +197,10 @@ chapter.text(
             (
                 Equal(
                     gradient(_turned, space) * (-I * hbar),
-                    (gradient(_wave, space) * (-I * hbar) + gradient(_eta, space) * (_wave * e_H / c))
+                    (
+                        gradient(_wave, space) * (-I * hbar)
+                        + gradient(_eta, space) * (_wave * e_H / c)
+                    )
                     * exp(I * e_H * _eta / (hbar * c)),
                 ),
                 identity,
@@ -288,95 +285,4 @@ chapter.number(
         reads=r"r_0 : \lambda_c : a_b : \lambda_{Ry} = 1 : 137 : 137^2 : 2 \cdot 137^3",
     ),
     note="The first two ratios are ħc/e² exactly; r₀ is here the classical electron radius.",
-)
-
-_kinetic = Total(k_at(p_of), i_e, electrons)
-_free = Total(_square(p_of), i_e, electrons) / (2 * m)
-
-chapter.text(
-    "mixed term",
-    printed=r"\frac{e}{mc} \sum_i \vec{p}_i \cdot \vec{A} = 0",
-    states=[Equal(Total(p_of.dot(A), i_e, electrons) * e_H / (m * c), 0)],
-    follows=by("zero momentum"),
-)
-
-chapter.equation(
-    "34",
-    printed=r"K = \sum k_i = \frac{1}{2m} \sum p_i^2 + \frac{e^2 n}{2mc^2} A^2",
-    states=[
-        (Equal(K_t(*space), _kinetic), definition(K_t)),
-        (
-            Equal(_kinetic, _free + e_H**2 * n / (2 * m * c**2) * _square(A)),
-            by("30", "zero momentum"),
-        ),
-    ],
-)
-
-_shifted = p_of + A * (e_H / c)
-
-chapter.text(
-    "ordinary metal",
-    printed=r"\vec{p}_i \to \vec{p}_i + \frac{e\vec{A}}{c}: \quad K = \frac{1}{2m} \sum p_i^2, "
-    r"\quad \vec{j} = 0",
-    states=[
-        (Equal(Total(k_at(_shifted), i_e, electrons), _free), by("30")),
-        (Equal(_sum(v_at(_shifted)), Vector([0, 0, 0])), by("31", "zero momentum")),
-    ],
-    note="Where the momenta may change, collisions soon bring the energy back to its value "
-    "without a field, and the current to zero.",
-)
-
-chapter.assumption(
-    "Maxwell",
-    printed=r"\text{curl } B = j/c",
-    states=[Equal(curl(B, space), j / c)],
-    follows=law("Maxwell's equation for steady currents, in Heaviside–Lorentz units"),
-)
-
-chapter.assumption(
-    "potential",
-    printed=r"\text{curl } \vec{A} = \vec{B}",
-    states=[Equal(curl(A, space), B)],
-    follows=definition(),
-)
-
-chapter.display(
-    "curl of the field",
-    printed=r"\text{curl } B = \frac{-1}{\lambda^2} A",
-    states=[Equal(curl(B, space), -A / lambda_L**2)],
-    follows=by("Maxwell", "33"),
-)
-
-chapter.text(
-    "no sources",
-    printed=r"\text{div } B = 0",
-    states=[Equal(divergence(B, space), 0)],
-    follows=by(*(both_sides("potential", derivative(r)) for r in space)),
-)
-
-chapter.text(
-    "curl curl",
-    printed=r"\text{curl curl} = -\nabla^2",
-    states=[
-        (
-            Equal(
-                curl(curl(B, space), space),
-                gradient(divergence(B, space), space) - laplacian(B, space),
-            ),
-            identity,
-        ),
-        (
-            Equal(curl(curl(B, space), space), -laplacian(B, space)),
-            by(*(both_sides("no sources", derivative(r)) for r in space)),
-        ),
-    ],
-    note="For any field without sources.",
-)
-
-chapter.equation(
-    "35",
-    printed=r"\nabla^2 B = \frac{1}{\lambda^2} B",
-    states=[Equal(laplacian(B, space), B / lambda_L**2)],
-    follows=by(curl_of("curl of the field", space), "curl curl", "potential"),
-    note="For fields that are arbitrary functions of the place.",
 )

@@ -20,8 +20,7 @@ _STATE = (MOMENTUM, MOMENTUM, MOMENTUM, *_SPACE)
 def _field(name, dimension, meaning):
     """Three functions of the place, and the vector of their values."""
     parts = [
-        N.function(f"{name}_{i}", dimension, f"{meaning}, {i} component", of=_SPACE)
-        for i in "xyz"
+        N.function(f"{name}_{i}", dimension, f"{meaning}, {i} component", of=_SPACE) for i in "xyz"
     ]
     return Vector(part(x, y, z) for part in parts), parts
 
@@ -42,7 +41,10 @@ momenta = tuple(
 )
 p = Vector(momenta)
 k_e = N.function("k_e", ENERGY, "kinetic energy of an electron", of=_STATE, latex="k", unicode="k")
-_v = [N.function(f"v_{i}", VELOCITY, f"velocity of an electron, {i} component", of=_STATE) for i in "xyz"]
+_v = [
+    N.function(f"v_{i}", VELOCITY, f"velocity of an electron, {i} component", of=_STATE)
+    for i in "xyz"
+]
 A, (A_x, A_y, A_z) = _field("A", POTENTIAL, "vector potential")
 B, (B_x, B_y, B_z) = _field("B", FIELD, "magnetic field, Heaviside–Lorentz")
 j, (j_x, j_y, j_z) = _field("j", DENSITY, "current density")
@@ -101,30 +103,56 @@ Ry = N.quantity("Ry", ENERGY, "the Rydberg, binding energy of hydrogen", unit="e
 
 # A change of gauge
 eta_g = N.function(
-    "eta_g", POTENTIAL * LENGTH, "function of space that changes the gauge", of=_SPACE, latex=r"\eta", unicode="η"
+    "eta_g",
+    POTENTIAL * LENGTH,
+    "function of space that changes the gauge",
+    of=_SPACE,
+    latex=r"\eta",
+    unicode="η",
 )
 A_new, (A_nx, A_ny, A_nz) = _field("A′", POTENTIAL, "vector potential in another gauge")
 psi_r = N.function("psi_r", NUMBER, "real part of a wave function", of=_SPACE)
 psi_i = N.function("psi_i", NUMBER, "imaginary part of a wave function", of=_SPACE)
 psi_nr = N.function("psi_nr", NUMBER, "real part of a wave function in another gauge", of=_SPACE)
-psi_ni = N.function("psi_ni", NUMBER, "imaginary part of a wave function in another gauge", of=_SPACE)
+psi_ni = N.function(
+    "psi_ni", NUMBER, "imaginary part of a wave function in another gauge", of=_SPACE
+)
 p_new = Vector(
-    N.function(f"p′_{i}", MOMENTUM, f"momentum in another gauge, {i} component", of=_STATE)(*p, *space)
+    N.function(f"p′_{i}", MOMENTUM, f"momentum in another gauge, {i} component", of=_STATE)(
+        *p, *space
+    )
     for i in "xyz"
 )
 
-K_t = N.function("K_t", ENERGY / LENGTH**3, "kinetic energy per unit volume", of=_SPACE, latex="K", unicode="K")
+K_t = N.function(
+    "K_t", ENERGY / LENGTH**3, "kinetic energy per unit volume", of=_SPACE, latex="K", unicode="K"
+)
 
 # Penetration through a plane surface
 F_x = N.function("F_x", FIELD, "field at a plane surface, normal component", of=(LENGTH,))
 F_y = N.function("F_y", FIELD, "field at a plane surface, along the outer field", of=(LENGTH,))
-C_up = N.quantity("C_up", FIELD, "part of the field that grows inwards", sign="real", latex="C_+", unicode="C₊")
-C_down = N.quantity("C_down", FIELD, "part of the field that falls off inwards", sign="real", latex="C_-", unicode="C₋")
+C_up = N.quantity(
+    "C_up", FIELD, "part of the field that grows inwards", sign="real", latex="C_+", unicode="C₊"
+)
+C_down = N.quantity(
+    "C_down",
+    FIELD,
+    "part of the field that falls off inwards",
+    sign="real",
+    latex="C_-",
+    unicode="C₋",
+)
 B_0 = N.quantity("B_0", FIELD, "field at the surface", latex="B_0", unicode="B₀")
 x_s = N.variable("x_s", LENGTH, "a depth below the surface", latex="x", unicode="x")
-s_w = N.variable("s_w", LENGTH, "width of a strip of the surface, printed s", latex="s", unicode="s")
+s_w = N.variable(
+    "s_w", LENGTH, "width of a strip of the surface, printed s", latex="s", unicode="s"
+)
 j_s = N.quantity(
-    "j_s", DENSITY, "strength of the current density in the layer, as a step", latex="j", unicode="j̄"
+    "j_s",
+    DENSITY,
+    "strength of the current density in the layer, as a step",
+    latex="j",
+    unicode="j̄",
 )
 J_s = N.function("J_s", CURRENT, "strength of the current through a strip", of=(LENGTH,))
 R_w = N.quantity("R_w", LENGTH, "radius of the wire, printed R", latex="R", unicode="R", unit="cm")
@@ -132,43 +160,50 @@ J = N.quantity("J", CURRENT, "strength of the current in the wire")
 
 # The wire
 r_w = N.variable("r_w", LENGTH, "distance from the axis of the wire", latex="r", unicode="r")
-A_w = N.function("A_w", POTENTIAL, "vector potential along the wire, by r²", of=(LENGTH**2,), latex="A_z")
-B_w = N.function("B_w", FIELD, "field around the axis of the wire", of=(LENGTH,), latex=r"B_\phi", unicode="B_φ")
+A_w = N.function(
+    "A_w", POTENTIAL, "vector potential along the wire, by r²", of=(LENGTH**2,), latex="A_z"
+)
+B_w = N.function(
+    "B_w", FIELD, "field around the axis of the wire", of=(LENGTH,), latex=r"B_\phi", unicode="B_φ"
+)
 j_w = N.function("j_w", DENSITY, "current density along the wire", of=(LENGTH,), latex="j_z")
 u_w = N.variable("u_w", NUMBER, "argument of a Bessel function", latex="u", unicode="u")
-I_1 = N.function("I_1", NUMBER, "modified Bessel function of order 1", of=(NUMBER,), latex="I_1", unicode="I₁")
+I_1 = N.function(
+    "I_1", NUMBER, "modified Bessel function of order 1", of=(NUMBER,), latex="I_1", unicode="I₁"
+)
 C_w = N.quantity("C_w", FIELD, "amplitude of the field in the wire", latex="C", unicode="C")
 
 # The critical field
-V_w = N.quantity("V_w", LENGTH**3, "volume of the layer under a unit of surface", latex="V", unicode="V")
-square_cm = N.quantity("square_cm", LENGTH**2, "one square centimetre", latex=r"\mathrm{cm}^2", unicode="cm²")
-cubic_cm = N.quantity("cubic_cm", LENGTH**3, "one cubic centimetre", latex=r"\mathrm{cm}^3", unicode="cm³")
-A_s = N.quantity("A_s", POTENTIAL, "size of the vector potential at the surface", latex="A", unicode="A")
-Delta_K = N.quantity("Delta_K", ENERGY, "kinetic energy of the supercurrent in the layer", latex=r"\Delta K", unicode="ΔK")
+V_w = N.quantity(
+    "V_w", LENGTH**3, "volume of the layer under a unit of surface", latex="V", unicode="V"
+)
+square_cm = N.quantity(
+    "square_cm", LENGTH**2, "one square centimetre", latex=r"\mathrm{cm}^2", unicode="cm²"
+)
+cubic_cm = N.quantity(
+    "cubic_cm", LENGTH**3, "one cubic centimetre", latex=r"\mathrm{cm}^3", unicode="cm³"
+)
+A_s = N.quantity(
+    "A_s", POTENTIAL, "size of the vector potential at the surface", latex="A", unicode="A"
+)
+Delta_K = N.quantity(
+    "Delta_K",
+    ENERGY,
+    "kinetic energy of the supercurrent in the layer",
+    latex=r"\Delta K",
+    unicode="ΔK",
+)
 G = N.quantity("G", ENERGY, "binding energy of the Cooper pairs in the layer")
-A_cr = N.quantity("A_cr", POTENTIAL, "vector potential at which ΔK reaches G", latex=r"A_{\mathrm{cr}}")
-B_cr = N.quantity("B_cr", FIELD, "critical field, Heaviside–Lorentz", latex=r"B_{\mathrm{cr}}", unit="gauss")
-B_gauss = N.quantity("B_gauss", FIELD, "critical field in gauss, Gaussian", latex=r"B_{\mathrm{cr}}^{G}", unit="gauss")
-
-# Appendix I
-P_pair = N.quantity("P_pair", MOMENTUM, "momentum of the centre of mass of two electrons, printed P", latex="P", unicode="P")
-p_first = N.quantity("p_first", MOMENTUM, "momentum of the first of two parallel electrons", latex="p_1", unicode="p₁")
-p_second = N.quantity("p_second", MOMENTUM, "momentum of the second of two parallel electrons", latex="p_2", unicode="p₂")
-U_av = N.quantity("U_av", ENERGY, "average of the potential over all directions", sign="real", latex=r"\bar U", unicode="Ū")
-
-# Appendix II
-q = N.variable("q", MOMENTUM, "momentum in one dimension, printed p", sign="real", latex="p", unicode="p")
-k_b = N.function("k_b", ENERGY, "kinetic energy in a band, in one dimension", of=(MOMENTUM,), latex="k", unicode="k")
-p_max = N.quantity("p_max", MOMENTUM, "upper end of the band", latex=r"p_{\max}")
-p_part = N.quantity("p_part", MOMENTUM, "momentum to which a band is filled", latex="p_f", unicode="p_f")
-p_read = N.quantity("p_read", MOMENTUM, "a limit printed p_m|a, which the paper does not explain", latex="p_m|a", unicode="p_m|a")
-L_m = N.quantity("L_m", LENGTH, "size of the metal in one dimension", latex="L", unicode="L")
-band = N.set("band", "the electrons of a filled band", count=N.quantity("N_b", NUMBER, "number of electrons in a filled band"))
-n_b = N.variable("n_b", NUMBER, "number of a state in the band", sign="real", latex="n", unicode="n")
-q_n = N.function("q_n", MOMENTUM, "momentum of the state of a given number", of=(NUMBER,), latex="p", unicode="p")
-dN_dp = N.quantity("dN_dp", NUMBER / MOMENTUM, "number of states per interval of momentum", latex="dN/dp", unicode="dN/dp")
-A_b = N.quantity("A_b", POTENTIAL, "vector potential in one dimension", sign="real", latex="A", unicode="A")
-j_b = N.quantity("j_b", CURRENT * LENGTH, "current of a filled band, times length, without a field", sign="real", latex="j", unicode="j")
-j_A = N.quantity("j_A", CURRENT * LENGTH, "current of a filled band, times length, in a field", sign="real", latex="j", unicode="j_A")
-j_p = N.quantity("j_p", CURRENT * LENGTH, "current of a partly filled band, times length, in a field", sign="real", latex="j", unicode="j_f")
-delta_j = N.quantity("delta_j", CURRENT * LENGTH, "change of the current, to first order in the field", sign="real", latex="j", unicode="δj")
+A_cr = N.quantity(
+    "A_cr", POTENTIAL, "vector potential at which ΔK reaches G", latex=r"A_{\mathrm{cr}}"
+)
+B_cr = N.quantity(
+    "B_cr", FIELD, "critical field, Heaviside–Lorentz", latex=r"B_{\mathrm{cr}}", unit="gauss"
+)
+B_gauss = N.quantity(
+    "B_gauss",
+    FIELD,
+    "critical field in gauss, Gaussian",
+    latex=r"B_{\mathrm{cr}}^{G}",
+    unit="gauss",
+)
