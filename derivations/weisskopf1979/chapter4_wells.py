@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sympy import (
     EulerGamma,
+    Expr,
     Rational,
+    Symbol,
     besselj,
     besselk,
     cos,
@@ -61,17 +63,17 @@ chapter.assumption(
 )
 
 
-def _bound(wave: object, radial: object) -> Equal:
+def _bound(wave: Expr, radial: Expr) -> Equal:
     """Schrödinger's equation inside, where the potential is −U, for the energy −Δ."""
     return Equal(-(hbar**2) / m * radial - U_w * wave, -Delta_w * wave)
 
 
-def _free(wave: object, radial: object) -> Equal:
+def _free(wave: Expr, radial: Expr) -> Equal:
     """Schrödinger's equation outside, where there is no potential, for the energy −Δ."""
     return Equal(-(hbar**2) / m * radial, -Delta_w * wave)
 
 
-def _slope(wave: object, variable: object) -> object:
+def _slope(wave: Expr, variable: Symbol) -> Expr:
     """The logarithmic derivative at the edge of the well, with the sign of a decay."""
     return (-wave.diff(variable) / wave).subs(variable, ell_w)
 
