@@ -25,6 +25,19 @@ from .notation import paper
 __all__ = ["paper"]
 
 paper.result(
+    "β cancels in the matrix element (19)",
+    "19",
+)
+paper.result(
+    "ξ = 2b/(sκa²), from (21) through the logarithm to (23)",
+    "21",
+    "22",
+    "gap equation",
+    "exact binding energy",
+    "23",
+)
+
+paper.result(
     "curl curl turns (33) into London's equation (35)",
     "35",
     "36",
