@@ -3,7 +3,7 @@
 CERN 79-12, 1979.  One module or two a chapter, in the paper's order, to be read beside it.
 """
 
-from . import (  # isort: skip_file
+from . import (  # noqa: F401  # isort: skip_file
     chapter2,
     chapter3,
     chapter4,
