@@ -43,7 +43,7 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
     found = [(claim, fact) for claim in claims for fact in _facts(claim, unknown)]
     printed = [fact for claim, fact in found if fact == claim.claim.relation]
     derived = [fact for claim, fact in found if fact != claim.claim.relation]
-    return (*printed, *derived)
+    return tuple(dict.fromkeys((*printed, *derived)))
 
 
 def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:

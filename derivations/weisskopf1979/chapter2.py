@@ -238,9 +238,10 @@ chapter.equation(
     states=[
         (Equal(beta, sqrt(M / m)), definition(beta)),
         *(
-            (of_order(beta, 300), by(metal.name, "constants", "atomic weight", here))
+            (of_order(sqrt(M / m), 300), by(metal.name, "constants", "atomic weight"))
             for metal in METALS
         ),
+        (of_order(beta, 300), here),
     ],
 )
 

@@ -162,7 +162,7 @@ chapter.text(
             law("the width of an oscillator's ground state; see the packet above at t = 0"),
         ),
         (SameOrder(delta_0, beta ** Rational(-1, 2) * d), by("3a", "3b", here)),
-        (Less(delta, delta_0), by("2", "3a", "3b", "5", here)),
+        (Less(delta, delta_0), by("3b", "5", here)),
     ],
 )
 
@@ -196,14 +196,14 @@ chapter.equation(
         (SameOrder(U, -(e**2) / d**2 * delta), by("potential of displaced ions")),
         (SameOrder(-(e**2) / d**2 * delta, e**2 / d / beta), by("5")),
         (Equal(U, -kappa / beta * e**2 / d), definition(kappa)),
-        (Equal(kappa, f * c_p * q_read / (a * b)), by("5", "potential of displaced ions", here)),
+        (Equal(kappa, f * c_p * q_read / (a * b)), here),
     ],
     erratum=erratum(
         [
             (SameOrder(U, -(e**2) / d**2 * delta), by("potential of displaced ions")),
             (SameOrder(-(e**2) / d**2 * delta, -(e**2) / d / beta), by("5")),
             (Equal(U, -kappa / beta * e**2 / d), definition(kappa)),
-            (Equal(kappa, f * c_p * g / (a * b)), by("5", "potential of displaced ions", here)),
+            (Equal(kappa, f * c_p * g / (a * b)), here),
             (SameOrder(kappa, 1), here),
         ],
         because="the potential is negative, as the first and the bracketed form say, so the "

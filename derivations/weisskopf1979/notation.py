@@ -58,7 +58,7 @@ v_e = N.quantity("v_e", VELOCITY, "velocity of the fastest electrons", latex="v_
 M = N.quantity("M", MASS, "mass of an ion", unit="g")
 A_r = N.quantity("A_r", NUMBER, "atomic weight of an ion", latex="A_r")
 omega_D = N.quantity("omega_D", NUMBER / TIME, "Debye frequency", latex=r"\omega_D")
-b = N.factor("b", "Debye frequency in ħ/(√(mM) d²); between 5 and 10", 5, 10)
+b = N.factor("b", "Debye frequency in ħ/(√(mM) d²)", 4, 12)
 beta = N.quantity("beta", NUMBER, "root of the mass ratio, √(M/m)")
 Theta = N.quantity("Theta", TEMPERATURE, "Debye temperature", latex=r"\Theta", unit="K")
 v_s = N.quantity("v_s", VELOCITY, "velocity of sound", latex="v_s")
