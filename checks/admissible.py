@@ -12,12 +12,13 @@ from sympy import Expr
 from .enclosure import Region, corner, symbols
 from .fraction import Frac
 from .interval import Interval, precision
-from .narrowing import ContradictionError, narrowed
+from .narrowing import ContradictionError, Statement, narrowed
 from .numbers import Numbers
 
 #: Where in its interval a quantity is put, by turns, if the corners won't do.
 _SHARES = [Fraction(n, 8) for n in (1, 4, 7, 2, 5, 3, 6)]
 _TURNS = 4
+_HALVINGS = 60
 #: How far out a quantity goes that has no bound.
 _FAR = 1000
 _DIGITS = (2, 4, 8, 16, 32)
@@ -25,18 +26,53 @@ _DIGITS = (2, 4, 8, 16, 32)
 Point = dict[Expr, Fraction]
 
 
-def point(numbers: Numbers, toward: Frac | None = None) -> Point | None:
-    """Values of all quantities at which every statement certainly holds, if found.
+def point(numbers: Numbers, claim: Statement | None = None) -> Point | None:
+    """Values of all quantities at which every statement and the claim certainly hold.
 
-    The middle of the box is tried, its corners where ``toward`` is least and greatest,
-    and a few points between.
+    The middle of what is left of the box is tried, its corners where the claimed value is
+    least and greatest, a few points between, and the way from a point where the value is
+    too small to one where it is too great.  ``None`` where nothing was found.
     """
     with precision():
-        for shares in _shares(numbers, toward):
-            found = _built(numbers, shares)
-            if found is not None and _holds(numbers, found):
-                return found
+        if claim is None:
+            return next(_points(numbers, None), None)
+        try:
+            supposed = numbers.supposing(claim)
+        except ContradictionError:
+            return None
+        found = next(_points(supposed, claim.value), None)
+        return _on_the_way(numbers, claim) if found is None else found
+
+
+def _points(numbers: Numbers, toward: Frac | None) -> Iterator[Point]:
+    for shares in _shares(numbers, toward):
+        found = _built(numbers, shares)
+        if found is not None and _holds(numbers, found):
+            yield found
+
+
+def _on_the_way(numbers: Numbers, claim: Statement) -> Point | None:
+    """Halve the way between a point below the claimed interval and one above it."""
+    if claim.value.monomial() is not None:
+        return None
+    sides: dict[int, Point] = {}
+    for found in _points(numbers, claim.value):
+        if found.keys() >= symbols(numbers.algebra, claim.value).keys():
+            sides.setdefault(_side(numbers, claim, found), found)
+    for _ in range(_HALVINGS if sides.keys() >= {-1, 1} else 0):
+        middle = {symbol: (sides[-1][symbol] + sides[1][symbol]) / 2 for symbol in sides[1]}
+        side = _side(numbers, claim, middle)
+        if side == 0:
+            region = Region(numbers.algebra, at(middle))
+            return middle if claim.holds(region) and _holds(numbers, middle) else None
+        sides[side] = middle
     return None
+
+
+def _side(numbers: Numbers, claim: Statement, found: Point) -> int:
+    """−1 below the claimed interval, +1 above it."""
+    value = Region(numbers.algebra, at(found)).value(claim.value)
+    return int(value.low > claim.interval.high) - int(value.high < claim.interval.low)
 
 
 def at(found: Point) -> dict[Expr, Interval]:

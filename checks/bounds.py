@@ -27,6 +27,8 @@ from .rounding import nearest, outward
 from .sign import nonzero, sign
 from .verdict import Decision, Status, proved, refuted, undecided
 
+#: Digits enough for the values chosen for a witness.
+_EXACT = 16
 #: The base units by the names of their dimensions.
 _BASE = {"length": "cm", "mass": "g", "time": "s", "temperature": "K"}
 
@@ -79,7 +81,7 @@ def _everywhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
             return _nothing_found(shown)
         return proved("enclosure", f"it is {between} wherever the premises hold", enclosure=shown)
     for denial in claim.denials():
-        found = _point(numbers, denial)
+        found = point(numbers, denial)
         if found is None:
             continue
         witness = _witness(algebra, found, value, unit)
@@ -121,7 +123,7 @@ def _defined(numbers: Numbers, value: Frac) -> bool:
 def _somewhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
     """Whether the claim holds somewhere where the premises do."""
     algebra, value = numbers.algebra, claim.value
-    found = _point(numbers, claim)
+    found = point(numbers, claim)
     bounds = _bounds(numbers, claim)
     shown = _shown(bounds, unit)
     between = f"between {shown[0]} and {shown[1]} {unit}".rstrip()
@@ -138,14 +140,6 @@ def _somewhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
     if not _satisfiable(numbers):
         return _nothing_found(shown)
     return refuted("enclosure", f"it is {between} wherever the premises hold", enclosure=shown)
-
-
-def _point(numbers: Numbers, claim: Statement) -> Point | None:
-    """A point where the premises and the claim hold."""
-    try:
-        return point(numbers.supposing(claim), toward=claim.value)
-    except ContradictionError:
-        return None
 
 
 def _satisfiable(numbers: Numbers) -> bool:
@@ -183,7 +177,7 @@ def _witness(algebra: Algebra, found: Point, value: Frac, unit: str) -> tuple[tu
 def _measured(algebra: Algebra, symbol: Expr, value: Fraction) -> tuple[str, str]:
     """The name of a quantity and its value in its own unit, or else in base units."""
     if symbol in algebra.notation and (unit := algebra.notation[symbol].unit).isidentifier():
-        return str(symbol), f"{nearest(value / in_base(unit)[0])} {unit}"
+        return str(symbol), f"{nearest(value / in_base(unit)[0], _EXACT)} {unit}"
     powers = algebra.notation[symbol].dimension.exponents if symbol in algebra.notation else ()
     base = "*".join(
         _BASE[name]
@@ -193,7 +187,7 @@ def _measured(algebra: Algebra, symbol: Expr, value: Fraction) -> tuple[str, str
         else f"{_BASE[name]}**({power})"
         for name, power in powers
     )
-    return str(symbol), f"{nearest(value)} {base}".rstrip()
+    return str(symbol), f"{nearest(value, _EXACT)} {base}".rstrip()
 
 
 def factor_bounds(algebra: Algebra, value: Frac) -> tuple[Fraction, Fraction] | None:

@@ -109,6 +109,8 @@ class Region:
         return True
 
     def _vanishes_nowhere(self, polynomial: fmpq_mpoly) -> bool:
+        if polynomial.is_constant():
+            return True
         terms = list(_terms(self.algebra, polynomial))
         if not any(self._is_phase(index) for _, powers in terms for index in powers):
             return self._polynomial(polynomial).sign() != 0

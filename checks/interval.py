@@ -50,11 +50,8 @@ class Interval:
     @classmethod
     def of(cls, low: Fraction | int | None, high: Fraction | int | None) -> Interval:
         """The interval between two exact numbers; ``None`` is without bound."""
-        ends = (
-            -_INFINITY if low is None else _exact(low),
-            _INFINITY if high is None else _exact(high),
-        )
-        return cls(*ends)
+        least = -_INFINITY if low is None else _exact(low)
+        return cls(least, _INFINITY if high is None else _exact(high))
 
     @classmethod
     def point(cls, value: End | Fraction | int) -> Interval:

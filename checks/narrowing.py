@@ -40,9 +40,11 @@ class Statement:
 
     def covers(self, interval: Interval) -> bool:
         """Whether all of ``interval`` is certainly where the value is said to be."""
-        if self.strict:
-            return bool(interval.low > self.interval.low and interval.high < self.interval.high)
-        return interval.inside(self.interval)
+        if not self.strict:
+            return interval.inside(self.interval)
+        low, high = self.interval.low, self.interval.high
+        above = not is_finite(low) or interval.low > low
+        return bool(above and (not is_finite(high) or interval.high < high))
 
     def holds(self, region: Region) -> bool:
         """Whether it certainly holds everywhere in ``region``."""

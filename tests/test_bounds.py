@@ -318,6 +318,10 @@ class TestAttains:
         assert status(goal) is Status.PROVED
         assert status(Attains(exp(-2 * b / s), "0.04", 1)) is Status.REFUTED
 
+    def test_a_value_between_two_points_is_found(self):
+        assert status(Attains(b / (1 + s), "2.91", "2.92")) is Status.PROVED
+        assert status(Attains(b / (1 + s), "5.01", "6")) is Status.REFUTED
+
     def test_a_quantity_that_nothing_fixes_reaches_anything(self):
         assert status(Attains(x, 10**6, 10**7)) is Status.PROVED
 
