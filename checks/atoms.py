@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 import sympy
-from sympy import Abs, Derivative, Expr, Heaviside, Integral, KroneckerDelta, S, Subs
+from sympy import Abs, Derivative, Expr, Heaviside, Integral, KroneckerDelta, S, Subs, Symbol
 from sympy.core.function import AppliedUndef
 
-from derivations.expression import Total
+from derivations.expression import Total, substitute
 
 from . import binders, radicals, transcendental
 from .algebra import Algebra, Atom, UnsupportedError
 from .fraction import Frac
-from .sign import sign
+from .sign import nonnegative, sign
 
 _BESSEL = (sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk)
 
@@ -89,10 +90,27 @@ def function_value(algebra: Algebra, expr: AppliedUndef) -> Frac:
         return ruled
     if expr.func in algebra.functions:
         variables, body = algebra.functions[expr.func]
-        taken = body.subs(dict(zip(variables, expr.args, strict=True)), simultaneous=True)
-        return algebra.convert(taken)
+        if all(map(partial(_in_domain, algebra), variables, expr.args)):
+            return algebra.convert(substitute(body, dict(zip(variables, expr.args, strict=True))))
     parts = tuple(algebra.convert(argument) for argument in expr.args)
     return _known_or_new(algebra, "value", expr.func, parts, expr)
+
+
+def _in_domain(algebra: Algebra, variable: Symbol, value: Expr) -> bool:
+    """Whether ``value`` is among those for which ``variable`` is declared to stand."""
+    if value == variable:
+        return True
+    over = algebra.notation[variable].member_of
+    if over is not None:
+        return algebra.is_member(value, over)
+    normal = algebra.convert(value)
+    if variable.is_integer and not (value.is_integer or normal.is_integer()):
+        return False
+    if variable.is_positive:
+        return sign(algebra, normal) > 0
+    if variable.is_nonnegative:
+        return nonnegative(algebra, normal)
+    return algebra.is_real(normal)
 
 
 def jet(algebra: Algebra, expr: Expr) -> Frac:
@@ -103,11 +121,11 @@ def jet(algebra: Algebra, expr: Expr) -> Frac:
     function, orders, point = _jet_parts(expr)
     if function.func in algebra.functions:
         variables, body = algebra.functions[function.func]
-        for variable, order in zip(variables, orders, strict=True):
-            body = body.diff(variable, order) if order else body
-        return algebra.convert(
-            body.subs(dict(zip(variables, point, strict=True)), simultaneous=True)
-        )
+        smooth = all(v.is_integer is None for v, order in zip(variables, orders, strict=True) if order)
+        if smooth and all(map(partial(_in_domain, algebra), variables, point)):
+            for variable, order in zip(variables, orders, strict=True):
+                body = body.diff(variable, order) if order else body
+            return algebra.convert(substitute(body, dict(zip(variables, point, strict=True))))
     parts = tuple(algebra.convert(argument) for argument in point)
     return _known_or_new(algebra, "jet", (function.func, orders), parts, expr)
 

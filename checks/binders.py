@@ -8,27 +8,27 @@ places with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
 from fractions import Fraction
 
 import sympy
 from sympy import Expr, Integral, KroneckerDelta, Symbol, oo
 
-from derivations.expression import Total
+from derivations.expression import Total, substitute
 
 from .algebra import Algebra, Atom, UnsupportedError
 from .fraction import Frac, Monomial
+from .sign import nonnegative
 
 
-def _standard(variable: Symbol, body: Expr) -> Symbol:
-    """The standard name of a bound variable: one more than any bound inside."""
-    inside = [
-        int(str(symbol)[6:])
-        for node in body.atoms(Total, Integral)
-        for symbol in node.bound_symbols
-        if str(symbol).startswith("_bound")
-    ]
-    return Symbol(f"_bound{max(inside, default=-1) + 1}", **variable.assumptions0)
+def _standard(variable: Symbol, *inside: Expr, over: Symbol | str = "") -> Symbol:
+    """The standard name of a bound variable: the first that is not free ``inside``.
+
+    It says what set the variable runs ``over``, so that it never stands for two things.
+    """
+    taken = {symbol for expr in inside for symbol in expr.free_symbols} - {variable}
+    names = (Symbol(f"_{over}{k}", **variable.assumptions0) for k in itertools.count())
+    return next(name for name in names if name not in taken)
 
 
 def _split(
@@ -70,7 +70,7 @@ def total(algebra: Algebra, expr: Total) -> Frac:
     if ruled is not None:
         return ruled
     index = _member(algebra, expr)
-    summand = expr.summand.subs(expr.index, index)
+    summand = substitute(expr.summand, {expr.index: index})
     result = algebra.zero
     for front, term in _split(algebra, summand, index, whole=False):
         result = result + front * _one_total(algebra, term, index, expr.over)
@@ -79,13 +79,27 @@ def total(algebra: Algebra, expr: Total) -> Frac:
 
 def _member(algebra: Algebra, expr: Total) -> Symbol:
     """A name for the index under which facts about all members of the set apply."""
-    if expr.index in algebra.notation:
-        return expr.index
+    index, over = expr.index, expr.over
+    if index in algebra.notation:
+        declared = algebra.notation[index].member_of
+        if declared not in (None, over):
+            msg = f"{index} is declared to run over {declared}, and is summed over {over}: {expr}"
+            raise UnsupportedError(msg)
+        if algebra.varies(index):
+            return index
     taken = expr.summand.free_symbols | {
         symbol for node in expr.summand.atoms(Total, Integral) for symbol in node.bound_symbols
     }
-    members = (q.symbol for q in algebra.notation if q.member_of == expr.over)
-    return next((member for member in members if member not in taken), expr.index)
+    members = (q.symbol for q in algebra.notation if q.member_of == over)
+    free = (member for member in members if member not in taken and algebra.varies(member))
+    return next(free, _bound(algebra, index, over, expr.summand))
+
+
+def _bound(algebra: Algebra, index: Symbol, over: Symbol, *inside: Expr) -> Symbol:
+    """A standard name for ``index``, known to be a member of the set ``over``."""
+    name = _standard(index, *inside, over=over)
+    algebra.members[name] = over
+    return name
 
 
 def _one_total(algebra: Algebra, term: Expr, index: Symbol, over: Symbol) -> Frac:
@@ -99,19 +113,11 @@ def _one_total(algebra: Algebra, term: Expr, index: Symbol, over: Symbol) -> Fra
         other = _partner(delta, index)
         if other is None or not term.has(delta) or term.subs(delta, 0) != 0:
             continue
-        if other in algebra.notation and algebra.notation[other].member_of == over:
-            return algebra.convert((term.subs(delta, 1)).subs(index, other))
-        if str(other).startswith("_bound"):
-            return algebra.convert((term.subs(delta, 1)).subs(index, other))
-    return _atom(
-        algebra,
-        "total",
-        over,
-        term,
-        index,
-        lambda body, name: Total(body, name, over),
-        (),
-    )
+        if algebra.is_member(other, over):
+            return algebra.convert(substitute(term.subs(delta, 1), {index: other}))
+    name = _bound(algebra, index, over, term)
+    body = substitute(term, {index: name})
+    return _atom(algebra, "total", over, Total(body, name, over), (algebra.convert(body),), name)
 
 
 def _partner(delta: KroneckerDelta, index: Symbol) -> Expr | None:
@@ -132,11 +138,31 @@ def integral(algebra: Algebra, expr: Integral) -> Frac:
         msg = f"an integral that is not over one variable between limits: {expr}"
         raise UnsupportedError(msg)
     ((variable, low, high),) = expr.limits
+    _must_lie_within(algebra, variable, low, high)
+    name = variable if algebra.varies(variable) else _standard(variable, expr.function)
+    body = substitute(expr.function, {variable: name})
     improper = low in (oo, -oo) or high in (oo, -oo)
     result = algebra.zero
-    for front, term in _split(algebra, expr.function, variable, whole=improper):
-        result = result + front * _one_integral(algebra, term, variable, low, high)
+    for front, term in _split(algebra, body, name, whole=improper):
+        result = result + front * _one_integral(algebra, term, name, low, high)
     return result
+
+
+def _must_lie_within(algebra: Algebra, variable: Symbol, *limits: Expr) -> None:
+    """The declared sign of the variable of integration must hold between the limits."""
+    if variable.is_integer:
+        msg = f"an integral over {variable}, which is declared an integer"
+        raise UnsupportedError(msg)
+    if not variable.is_nonnegative:
+        return
+    for limit in limits:
+        if limit != oo and not nonnegative(algebra, algebra.convert(limit)):
+            msg = f"{variable} is declared {_sign_of(variable)}, and is integrated to {limit}"
+            raise UnsupportedError(msg)
+
+
+def _sign_of(variable: Symbol) -> str:
+    return "positive" if variable.is_positive else "nonnegative"
 
 
 def _one_integral(algebra: Algebra, term: Expr, variable: Symbol, low: Expr, high: Expr) -> Frac:
@@ -144,45 +170,33 @@ def _one_integral(algebra: Algebra, term: Expr, variable: Symbol, low: Expr, hig
         return algebra.convert(term * (high - low))
     for factor in sympy.Mul.make_args(term):
         if isinstance(factor, Total) and variable in factor.free_symbols:
-            inside = Integral(term / factor * factor.summand, (variable, low, high))
-            return algebra.convert(Total(inside, factor.index, factor.over))
-    limits = tuple(
-        algebra.number(0) if limit in (oo, -oo) else algebra.convert(limit)
-        for limit in (low, high)
-    )
+            index = _bound(algebra, factor.index, factor.over, term, low, high)
+            summand = substitute(factor.summand, {factor.index: index})
+            inside = Integral(term / factor * summand, (variable, low, high))
+            return algebra.convert(Total(inside, index, factor.over))
+    name = _standard(variable, term, low, high)
+    body = substitute(term, {variable: name})
+    limits = (algebra.zero if x in (oo, -oo) else algebra.convert(x) for x in (low, high))
     return _atom(
         algebra,
         "integral",
         (low in (oo, -oo) and low, high in (oo, -oo) and high),
-        term,
-        variable,
-        lambda body, name: Integral(body, (name, low, high)),
-        limits,
+        Integral(body, (name, low, high)),
+        (algebra.convert(body), *limits),
+        name,
     )
 
 
 def _atom(
-    algebra: Algebra,
-    kind: str,
-    label: object,
-    term: Expr,
-    variable: Symbol,
-    build: Callable[[Expr, Symbol], Expr],
-    limits: tuple[Frac, ...],
+    algebra: Algebra, kind: str, label: object, expr: Expr, parts: tuple[Frac, ...], bound: Symbol
 ) -> Frac:
-    name = _standard(variable, term)
-    body = term.subs(variable, name)
-    standard = build(body, name)
-    ruled = algebra.ruled(standard)
+    """The atom of ``expr``, or its value where the facts give one."""
+    ruled = algebra.ruled(expr)
     if ruled is not None:
         return ruled
-    parts = (algebra.convert(body), *limits)
     index = algebra.find(
-        kind,
-        label,
-        parts,
-        lambda: Atom(kind, standard, 1, positive=False, parts=parts, label=label),
+        kind, label, parts, lambda: Atom(kind, expr, 1, False, parts, label, bound)
     )
     written = algebra.atom(index).expr
-    ruled = algebra.ruled(written) if written != standard else None
+    ruled = algebra.ruled(written) if written != expr else None
     return algebra.gen(index) if ruled is None else ruled

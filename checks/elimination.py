@@ -15,9 +15,10 @@ from fractions import Fraction
 from typing import Any
 
 import sympy
-from sympy import Expr, S, Symbol
+from sympy import Expr, Integral, S, Symbol
 from sympy.core.function import AppliedUndef
 
+from derivations.expression import Total
 from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
 
@@ -86,34 +87,61 @@ def _solve(
     links: list[Relation], notation: Notation, keep: frozenset[Symbol], roots: int
 ) -> System:
     rules: dict[Expr, Expr] = {}
-    system = System(Algebra(notation, roots, rules))
+    system = System(Algebra(notation, roots, rules, restricted=_restricted(links, notation)))
     system.functions = system.algebra.functions
     equations: list[Equal] = []
     for link in links:
         if isinstance(link, Equal) and not _define_function(system, link):
             equations.append(link)
-    _learn_signs(system.algebra, links)
+    _learn_signs(system, links)
     for link in equations:
         solution = _solved(system, link, keep)
         if solution is not None:
-            if solution.atom.is_positive and _never_positive(system.algebra, solution.value):
+            if _impossible(system.algebra, solution):
                 system.contradiction = link
                 continue
             system.solutions.append(solution)
             rules[solution.atom] = solution.value
             system.algebra = _fresh(system)
-            _learn_signs(system.algebra, links)
+            _learn_signs(system, links)
     return system
 
 
-def _never_positive(algebra: Algebra, value: Expr) -> bool:
-    normal = algebra.convert(value)
-    return normal.is_zero() or sign(algebra, normal) < 0
+def _restricted(links: list[Relation], notation: Notation) -> frozenset[Symbol]:
+    """The variables that inequalities speak of: what holds of them may hold there only."""
+    return frozenset(
+        symbol
+        for link in links
+        if isinstance(link, Less | MuchLess | NotEqual)
+        for side in link.sides
+        for symbol in side.free_symbols  # type: ignore[union-attr]
+        if symbol in notation and notation[symbol].role is Role.VARIABLE
+    )
+
+
+def _impossible(algebra: Algebra, solution: Solution) -> bool:
+    """Whether no admissible value of the atom is the one that the fact gives it.
+
+    What holds for all values of a variable cannot make something vary with it that does
+    not depend on it; a function that nothing is known of need not vary.
+    """
+    value = algebra.convert(solution.value)
+    stated = algebra.notation[solution.atom].range if solution.atom in algebra.notation else None
+    if stated and value.is_constant() and not stated[0] <= value.value() <= stated[1]:
+        return True
+    if solution.atom.is_positive and (value.is_zero() or sign(algebra, value) < 0):
+        return True
+    own = solution.atom.free_symbols
+    present = [algebra.atom(i).expr for i in value.generators()]
+    moving = [
+        expr for expr in present if any(algebra.varies(x) for x in expr.free_symbols - own)
+    ]
+    return bool(moving) and not any(expr.has(AppliedUndef, Total, Integral) for expr in moving)
 
 
 def _fresh(system: System) -> Algebra:
     old = system.algebra
-    return Algebra(old.notation, old.roots, old.rules, old.functions)
+    return Algebra(old.notation, old.roots, old.rules, old.functions, old.restricted)
 
 
 def _define_function(system: System, link: Equal) -> bool:
@@ -133,7 +161,7 @@ def _define_function(system: System, link: Equal) -> bool:
     variables = head.args
     if (
         len(set(variables)) != len(variables)
-        or not all(v.is_Symbol and notation[v].role is Role.VARIABLE for v in variables)
+        or not all(system.algebra.varies(v) for v in variables)
         or any(f.func == head.func for f in body.atoms(AppliedUndef))
     ):
         return False
@@ -156,14 +184,24 @@ def _functions_under(system: System, body: Expr) -> set[Any]:
     return found
 
 
-def _learn_signs(algebra: Algebra, links: list[Relation]) -> None:
+def _learn_signs(system: System, links: list[Relation]) -> None:
+    """Tell the algebra what the inequalities say, and what solved positive quantities are."""
+    algebra = system.algebra
     for link in links:
-        if isinstance(link, Less | MuchLess):
+        if isinstance(link, Less | MuchLess | NotEqual):
             low, high = link.sides
-            algebra.known_positive.append(algebra.convert(high) - algebra.convert(low))
-        elif isinstance(link, NotEqual):
-            left, right = link.sides
-            algebra.known_nonzero.append(algebra.convert(left) - algebra.convert(right))
+            difference = algebra.convert(high) - algebra.convert(low)
+            if isinstance(link, NotEqual):
+                impossible = difference.is_zero()
+                algebra.known_nonzero.append(difference)
+            else:
+                impossible = difference.is_zero() or sign(algebra, difference) < 0
+                algebra.known_positive.append(difference)
+            if impossible:
+                system.contradiction = link
+    for solution in system.solutions:
+        if solution.atom.is_positive:
+            algebra.known_positive.append(algebra.convert(solution.atom))
 
 
 def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | None:
@@ -210,9 +248,12 @@ def _single(algebra: Algebra, value: Frac) -> int | None:
 
 
 def _may(algebra: Algebra, index: int, other: Frac, avoid: frozenset[Symbol]) -> bool:
-    """Whether the atom may be solved for: not to be avoided, and not in its own value."""
+    """Whether the atom may be solved for: not to be avoided, and not in its own value.
+
+    A variable is not solved for: facts about it are to hold for all its values.
+    """
     atom = algebra.atom(index)
-    if atom.expr in avoid:
+    if atom.expr in avoid or algebra.varies(atom.expr):
         return False
     return all(i != index and not _inside(algebra, index, i) for i in other.generators())
 
@@ -247,7 +288,9 @@ def _by_powers(
     coefficient, powers = single
     for index in _latest_first(algebra, powers):
         atom = algebra.atom(index)
-        if atom.kind != "symbol" or not atom.positive or atom.expr in avoid:
+        if atom.kind != "symbol" or not atom.positive:
+            continue
+        if atom.expr in avoid or algebra.varies(atom.expr):
             continue
         others = {i: e for i, e in powers.items() if i != index}
         if any(not algebra.atom(i).positive for i in others):

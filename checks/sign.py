@@ -22,6 +22,21 @@ def sign(algebra: Algebra, value: Frac) -> int:
     return _polynomial(algebra, value.num) * _polynomial(algebra, value.den)
 
 
+def nonnegative(algebra: Algebra, value: Frac) -> bool:
+    """Whether ``value`` is not negative wherever the facts hold."""
+    if value.is_zero() or sign(algebra, value) > 0:
+        return True
+    return _polynomial(algebra, value.den) > 0 and all(
+        coefficient > 0 and all(_not_negative(algebra, i) for i in powers)
+        for coefficient, powers in value.terms()
+    )
+
+
+def _not_negative(algebra: Algebra, index: int) -> bool:
+    atom = algebra.atom(index)
+    return atom.positive or atom.kind == "abs" or bool(atom.expr.is_nonnegative)
+
+
 def nonzero(algebra: Algebra, value: Frac) -> bool:
     """Whether ``value`` is non-zero wherever the facts hold."""
     if value.is_zero():

@@ -86,7 +86,7 @@ def _function(atom: Atom) -> Any:
 def _constrained(system: System) -> set[Any]:
     """The functions of which the facts say something for all values of a variable."""
     notation = system.algebra.notation
-    found: set[Any] = set()
+    found: set[Any] = set(system.functions)
     for solution in system.solutions:
         expressions = [side for side in solution.fact.sides if isinstance(side, Expr)]
         varies = any(
