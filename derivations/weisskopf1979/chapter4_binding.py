@@ -1,222 +1,47 @@
-"""IV, continued. The binding energy of a pair above the Fermi sea: (20) to (23)."""
+"""IV, continued. The binding energy of a pair: (22) and (23)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from sympy import Integral, exp, log, pi
 
-from sympy import Heaviside, Integral, Subs, exp, log, oo, pi, sqrt
-
-from ..expression import Total
 from ..paper import erratum
-from ..relation import Equal, LeadingOrder, Less, MuchLess, SameOrder, Tends
+from ..relation import Equal, LeadingOrder, SameOrder, Tends
 from ..rules import (
-    Levels,
     antiderivative,
-    assumption,
     both_sides,
     by,
-    cut_off,
     definition,
     dense,
     exponential,
     here,
-    riemann_sum,
+    identity,
     times,
 )
 from .chapter4 import chapter
-from .notation import a, b, c_p, d, e, f, g, hbar, kappa, m, omega_D, p_F, s
+from .chapter4_sea import LEVEL, LEVELS
+from .notation import a, b, c_p, d, e, f, g, hbar, kappa, omega_D, s
 from .notation4 import (
     B_c,
     Delta,
-    Delta_epsilon,
-    N_e,
-    R,
-    V_ee,
-    V_S,
     a_read,
     alpha_e,
     epsilon,
-    epsilon_any,
     epsilon_F,
-    epsilon_p,
     epsilon_prime,
     eta,
     k_read,
-    nu,
-    nu_prime,
-    p_nu,
-    states,
     xi,
-)
-
-#: The state ν, and the sum of (16).
-_LEVEL = epsilon_p(p_nu(nu))
-_OTHER = epsilon_p(p_nu(nu_prime))
-
-chapter.assumption(
-    "Pauli principle",
-    printed=r"\epsilon' > 0",
-    states=[Less(0, _LEVEL)],
-    follows=assumption("the states below the Fermi momentum are taken by other electrons"),
-    note="What makes a weak attraction bind: the sum over states starts at the Fermi surface.",
-)
-
-chapter.text(
-    "number of states",
-    printed=r"\mathcal{N}(\epsilon) = \frac{R}{\pi h} \sqrt{p_F^2 + m\epsilon}",
-    states=[Equal(N_e(epsilon_any), R / (pi * hbar) * sqrt(p_F**2 + m * epsilon_any))],
-    follows=definition(N_e),
-)
-
-chapter.text(
-    "number of a state",
-    printed=r"\mathcal{N}(\epsilon) = \nu",
-    states=[Equal(N_e(_LEVEL), nu)],
-    follows=by("14", "standing waves", "number of states"),
-    note="At the energy of the state number ν there are ν states, none of them left out.",
-)
-
-chapter.text(
-    "density of states",
-    printed=r"d\mathcal{N} = \frac{mR}{2\pi p_F \hbar} d\epsilon",
-    states=[
-        Equal(Subs(N_e(epsilon_any).diff(epsilon_any), epsilon_any, 0), m * R / (2 * pi * p_F * hbar))
-    ],
-    follows=by("number of states"),
-    note="Near the Fermi energy.",
-)
-
-chapter.text(
-    "narrow band",
-    printed=r"h\omega_D \ll \epsilon_F",
-    states=[MuchLess(hbar * omega_D, epsilon_F)],
-    follows=by("2", "3a", "3b", "Fermi energy"),
-    note="So the density of states hardly changes over the width of the coupled states.",
-)
-
-chapter.assumption(
-    "constant density",
-    printed=r"\mathcal{N}(\epsilon) = \mathcal{N}(0) + \frac{mR}{2\pi p_F \hbar} \epsilon",
-    states=[
-        Equal(
-            N_e(epsilon_any),
-            R * p_F / (pi * hbar) + m * R / (2 * pi * p_F * hbar) * epsilon_any,
-        )
-    ],
-    follows=assumption("the density of states at the Fermi surface serves for the whole band"),
-)
-
-#: The levels of the pair, which lie dense in a large sphere.
-_levels = Levels(
-    _LEVEL, nu, N_e(epsilon), epsilon, R, by("14", "standing waves", "number of states")
-)
-_levels_prime = replace(_levels, count=N_e(epsilon_prime), variable=epsilon_prime)
-_SUM = Total(alpha_e(_OTHER) * V_ee(_LEVEL, _OTHER), nu_prime, states)
-
-chapter.assumption(
-    "coupled states",
-    printed=r"(\epsilon|V|\epsilon') \to 0 \text{ for } \epsilon' > \Delta\epsilon",
-    states=[Equal(V_ee(epsilon_any, epsilon_prime), V_S * Heaviside(1 - epsilon_prime / Delta_epsilon))],
-    follows=assumption(
-        "the step (17), as in (19), without the dependence of its edge on ε, which the footnote "
-        "to (20) drops"
-    ),
-)
-
-_BAND = Integral(alpha_e(epsilon_prime), (epsilon_prime, 0, hbar * omega_D))
-_WHOLE = Integral(
-    alpha_e(epsilon_prime) * Heaviside(1 - epsilon_prime / Delta_epsilon), (epsilon_prime, 0, oo)
-)
-
-chapter.assumption(
-    "coupling",
-    printed=r"(\epsilon|V|\epsilon') = -B \frac{2\pi p_F \hbar}{mR}",
-    states=[Equal(V_S, -B_c * 2 * pi * p_F * hbar / (m * R))],
-    follows=definition(B_c),
-    note="The constant in front of the integral in (20), positive as in (21).",
-)
-
-chapter.assumption(
-    "scale of the amplitudes",
-    printed=r"B \int_0^{h\omega_D} \alpha(\epsilon') d\epsilon' = 1",
-    states=[Equal(B_c * _BAND, 1)],
-    follows=assumption("(16) leaves a factor common to all amplitudes free"),
-)
-
-_twenty = by(
-    "eta",
-    "coupling",
-    riemann_sum(_SUM, _levels_prime, 0, above=by("Pauli principle")),
-    cut_off(_WHOLE, hbar * omega_D),
-    "constant density",
-    "coupled states",
-    "16",
-)
-
-chapter.equation(
-    "20",
-    printed=r"\alpha(\epsilon)(\epsilon + \Delta) = -B \int_0^{h\omega_D} \alpha(\epsilon') "
-    r"d\epsilon'",
-    states=[Equal(alpha_e(_LEVEL) * (_LEVEL + Delta), -B_c * _BAND)],
-    follows=by("bound state", "scale of the amplitudes", _twenty),
-    erratum=erratum(
-        [Equal(alpha_e(_LEVEL) * (_LEVEL + Delta), B_c * _BAND)],
-        because="the matrix element is negative, as the potential is, and B of (21) positive: "
-        "the two signs cancel",
-        follows=_twenty,
-        reads=r"\alpha(\epsilon)(\epsilon + \Delta) = B \int_0^{h\omega_D} \alpha(\epsilon') "
-        r"d\epsilon'",
-    ),
-)
-
-_ROUGH = e**2 * m / (2 * pi * p_F * hbar)
-_SAME = e**2 * m * p_F / (2 * pi * p_F**2 * hbar)
-_PER_ATOM = e**2 / (d * epsilon_F) / (2 * pi)
-_rough = [
-    (SameOrder(B_c, _ROUGH), by("19", "coupling")),
-    (Equal(_ROUGH, _SAME), by()),
-    (SameOrder(_SAME, _PER_ATOM), by("2", "Fermi energy")),
-]
-
-chapter.equation(
-    "21",
-    printed=r"B \sim \left. \begin{aligned} \frac{e^2 m}{2\pi p_F \hbar} &= "
-    r"\frac{e^2 m p_F}{2\pi p_F^2 \hbar} \sim \frac{1}{2\pi} \frac{e^2}{d} / \epsilon_F \\ "
-    r"\left[ B = k \frac{e^2 m}{2\pi p_F \hbar} = \frac{ska^2}{2b} \frac{1}{2\pi} "
-    r"\frac{e^2}{d\epsilon_F} \right] \end{aligned} \right\}",
-    states=[
-        *_rough,
-        (Equal(B_c, k_read * _ROUGH), by("19", "coupling")),
-        (
-            Equal(k_read * _ROUGH, s * k_read * a**2 / (2 * b) * _PER_ATOM),
-            by("2", "Fermi energy"),
-        ),
-    ],
-    erratum=erratum(
-        [
-            *_rough,
-            (Equal(B_c, kappa * s * a / b * _ROUGH), by("19", "coupling")),
-            (
-                Equal(kappa * s * a / b * _ROUGH, s * kappa * a**2 / (2 * b) * _PER_ATOM),
-                by("2", "Fermi energy"),
-            ),
-        ],
-        because="the letter k is the κ of (19), and the first bracketed form lacks the factor "
-        "sa/b of (19), which the second has",
-        reads=r"\left[ B = \kappa \frac{sa}{b} \frac{e^2 m}{2\pi p_F \hbar} = "
-        r"\frac{s\kappa a^2}{2b} \frac{1}{2\pi} \frac{e^2}{d\epsilon_F} \right]",
-    ),
 )
 
 chapter.text(
     "amplitude of a state",
     printed=r"\alpha(\epsilon) (\epsilon + \Delta) = 1",
-    states=[Equal(alpha_e(_LEVEL) * (_LEVEL + Delta), 1)],
-    follows=by("scale of the amplitudes", "Pauli principle", "20"),
+    states=[Equal(alpha_e(LEVEL) * (LEVEL + Delta), 1)],
+    follows=by("scale of the amplitudes", "20"),
     note="The right-hand side of (20) is independent of ε.",
 )
 
-_twenty_two = by(dense("amplitude of a state", _levels))
+_twenty_two = by(dense("amplitude of a state", LEVELS))
 
 chapter.equation(
     "22",
@@ -244,7 +69,10 @@ chapter.display(
         (Equal(-B_c * _GAP, -B_c * _LOG), _logarithm),
     ],
     erratum=erratum(
-        [(Equal(1, B_c * _GAP), by("22", "scale of the amplitudes")), (Equal(B_c * _GAP, B_c * _LOG), _logarithm)],
+        [
+            (Equal(1, B_c * _GAP), by("22", "scale of the amplitudes")),
+            (Equal(B_c * _GAP, B_c * _LOG), _logarithm),
+        ],
         because="the sign of (20) again: with the minus sign 1 would be negative",
         reads=r"1 = B \int_0^{h\omega_D} \frac{d\epsilon'}{\epsilon' + \Delta} = "
         r"B \log \frac{\eta h\omega_D + \Delta}{\Delta}",
@@ -320,7 +148,7 @@ chapter.text(
                 log((hbar * omega_D + Delta) / Delta),
                 Delta,
             ),
-            by(),
+            identity,
         ),
         (
             Tends(
@@ -329,7 +157,7 @@ chapter.text(
                 0,
                 epsilon,
             ),
-            by(),
+            identity,
         ),
     ],
     note="In the footnote to (20): the integral should end at ħω_D + ε. The amplitude is large "

@@ -16,14 +16,23 @@ from ..relation import (
     Tends,
     of_order,
 )
-from ..rules import antiderivative, assumption, by, cut_off, definition, here, instance
+from ..rules import (
+    antiderivative,
+    assumption,
+    by,
+    cut_off,
+    definition,
+    here,
+    identity,
+    instance,
+)
 from .chapter4 import chapter
 from .notation import a, b, beta, d, e, ell, hbar, kappa, m, omega_D, p_F, s
 from .notation4 import (
-    R,
-    V_pp,
     V_S,
     Delta_epsilon,
+    R,
+    V_pp,
     epsilon_p,
     eta,
     p,
@@ -77,9 +86,7 @@ chapter.text(
         "8",
         "13",
         "large sphere",
-        cut_off(
-            Integral(psi(p, r) * psi(p_prime, r) * Heaviside(1 - r / ell), (r, 0, R)), ell
-        ),
+        cut_off(Integral(psi(p, r) * psi(p_prime, r) * Heaviside(1 - r / ell), (r, 0, R)), ell),
     ),
 )
 
@@ -116,7 +123,7 @@ chapter.text(
     printed=r"\frac{h}{R} \frac{\sin (p+p')\ell/h}{p+p'} \ll \frac{\ell}{R} "
     r"\quad \text{since } \ell \gg \frac{h}{p_F}",
     states=[
-        (Tends(_FAST / (ell / R), 0, p_prime, oo), by()),
+        (Tends(_FAST / (ell / R), 0, p_prime, oo), identity),
         (MuchLess(hbar / p_F, ell), by("2", "3b", "6")),
     ],
     note="What (17) drops is at most h/(p+p′)R, that is h/2p_Fℓ of what it keeps: less than one "
@@ -134,7 +141,7 @@ chapter.equation(
     erratum=erratum(
         [
             (LeadingOrder(_SELF, ell / R, p_prime, oo), by("overlap in the tube")),
-            (LeadingOrder(_SLOW, ell / R, q_p), by()),
+            (Tends(_SLOW, ell / R, q_p), identity),
             (Tends(_OVERLAP, 0, q_p, oo), by("overlap in the tube")),
         ],
         because="a square integrates to a positive number",
@@ -151,12 +158,12 @@ chapter.text(
     "energy near the Fermi momentum",
     printed=r"p = p_F^2, \quad \epsilon - \epsilon' = \frac{2p_F(p-p')}{m}",
     states=[
-        (SameDimension(p, p_F**2), by()),
+        (SameDimension(p, p_F**2), identity),
         (LeadingOrder(_NEAR, 2 * p_F * q_p / m, q_p), by("14")),
     ],
     erratum=erratum(
         [
-            (SameDimension(p, p_F), by()),
+            (SameDimension(p, p_F), identity),
             (LeadingOrder(_NEAR, 2 * p_F * q_p / m, q_p), by("14")),
         ],
         because="the square of a momentum is no momentum: p_F is meant",
@@ -192,18 +199,18 @@ chapter.equation(
     r"\left[ \Delta\epsilon = \eta h\omega_D , \quad \eta = \frac{2a}{\beta b} \approx 1 \right]",
     states=[
         *_EIGHTEEN,
-        (Equal(eta, 2 * a / (beta * b)), by("2", "3a", "3b", "6", here)),
+        (Equal(eta, 2 * a / (beta * b)), here),
         (of_order(eta, 1), here),
     ],
     erratum=erratum(
         [
             *_EIGHTEEN,
-            (Equal(eta, 2 / s), by("2", "3a", "3b", "6", here)),
+            (Equal(eta, 2 / s), here),
             (of_order(eta, 1), here),
         ],
         because="with the exact length (6) of the tube a, b and β cancel and 2/s is left, which is "
         "of order one as the text says; the print is about a hundredth",
-        reads=r"\left[ \Delta\epsilon = \eta h\omega_D , \quad \eta = \frac{2}{s} \approx 1 \right]",
+        reads=r"\left[ \Delta\epsilon = \eta h\omega_D, \quad \eta = \frac{2}{s} \approx 1 \right]",
     ),
 )
 

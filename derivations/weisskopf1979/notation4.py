@@ -86,7 +86,7 @@ mu = N.quantity("mu", MASS, "reduced mass of the pair", latex=r"\mu")
 E = N.quantity("E", ENERGY, "energy of the bound pair", sign="real")
 epsilon_F = N.quantity("epsilon_F", ENERGY, "Fermi energy", latex=r"\epsilon_F", unit="eV")
 Delta = N.quantity("Delta", ENERGY, "binding energy of a Cooper pair", latex=r"\Delta", unit="eV")
-xi = N.factor("xi", "constant in the exponent of the binding energy", Fraction(1, 100), 100)
+xi = N.factor("xi", "constant in the exponent of the binding energy", Fraction(1, 1000), 1000)
 V_pp = N.function(
     "V_pp",
     ENERGY,
