@@ -157,8 +157,8 @@ EDITS: list[tuple[str, int, Relation]] = [
     ("minus sign", 0, Tends(n7.F_y(x) * _decay, n7.C_down, x, oo)),
     ("36", 0, Equal(n7.B_y(x, y, z), n7.B_0 / _decay)),
     ("36", 0, Equal(n7.B_y(x, y, z), n7.B_0 * _decay**2)),
-    ("37", 0, Equal(_potential, -n7.lambda_L * n7.B_0 * _decay)),
-    ("37", 0, Equal(_potential, 2 * n7.lambda_L * n7.B_0 * _decay)),
+    ("37", 0, Equal(n7.A, Vector([0, 0, -n7.lambda_L * n7.B_0 * _decay]))),
+    ("37", 0, Equal(n7.A, Vector([0, 0, 2 * n7.lambda_L * n7.B_0 * _decay]))),
     (
         "current in the layer",
         1,

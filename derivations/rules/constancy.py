@@ -49,4 +49,4 @@ class Constant:
 
 def constant(expression: Any, variable: Symbol, at: Any) -> Constant:
     """``expression`` does not change with ``variable``: it has its value at ``at``."""
-    return Constant(exact(expression), variable, exact(at))  # type: ignore[arg-type]
+    return Constant(exact(expression), variable, exact(at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Integral, Subs, pi
+from sympy import Expr, Integral, Subs, pi
 
 from ..expression import Total
 from ..paper import erratum
@@ -51,7 +51,7 @@ chapter = paper.chapter(
 _slope = k_b(q).diff(q)
 
 
-def _at(value: object, order: int = 1) -> object:
+def _at(value: Expr, order: int = 1) -> Expr:
     """A derivative of k at a momentum."""
     return Subs(k_b(q).diff(q, order), q, value)
 

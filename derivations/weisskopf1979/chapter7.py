@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import I, exp, pi, sqrt
+from sympy import Expr, I, exp, pi, sqrt
 
 from ..expression import Total, Vector, gradient
 from ..paper import erratum
@@ -51,7 +51,7 @@ def _sum(term: Vector) -> Vector:
     return term.map(lambda part: Total(part, i_e, electrons))
 
 
-def _square(vector: Vector) -> object:
+def _square(vector: Vector) -> Expr:
     return vector.dot(vector)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Subs, exp, oo
+from sympy import Expr, Subs, exp, oo
 
 from ..expression import Total, Vector, curl, divergence, gradient, laplacian
 from ..paper import erratum
@@ -28,8 +28,6 @@ from .notation import c, m, n, x
 from .notation7 import (
     B_0,
     A,
-    A_x,
-    A_y,
     A_z,
     B,
     B_x,
@@ -57,7 +55,7 @@ def _sum(term: Vector) -> Vector:
     return term.map(lambda part: Total(part, i_e, electrons))
 
 
-def _square(vector: Vector) -> object:
+def _square(vector: Vector) -> Expr:
     return vector.dot(vector)
 
 
@@ -227,30 +225,32 @@ chapter.equation(
     note="All other components vanish, the normal one because the field has no sources.",
 )
 
+_potential = lambda_L * B_0 * _decay
+
+
+def _upright(component: Expr) -> Vector:
+    """A potential along z."""
+    return Vector([0, 0, component])
+
+
 chapter.equation(
     "37",
     printed=r"A_z = -\lambda B_0 e^{-x/\lambda}, \quad x > 0",
     states=[
-        (Equal(A_z(*space), -lambda_L * B_0 * _decay), by("36", "curl of the field")),
-        (Equal(Vector([A_x(*space), A_y(*space)]), Vector([0, 0])), by("36", "curl of the field")),
-        (Equal(curl(A, space), B), by("36", here)),
+        (Equal(A, _upright(-_potential)), by("36", "curl of the field")),
+        (Equal(curl(_upright(-_potential), space), B), by("36")),
     ],
     erratum=erratum(
         [
-            (Equal(A_z(*space), lambda_L * B_0 * _decay), by("36", "curl of the field")),
-            (
-                Equal(Vector([A_x(*space), A_y(*space)]), Vector([0, 0])),
-                by("36", "curl of the field"),
-            ),
-            (Equal(curl(A, space), B), by("36", here)),
+            (Equal(A, _upright(_potential)), by("36", "curl of the field")),
+            (Equal(curl(_upright(_potential), space), B), by("36")),
         ],
         because="curl A = B means B_y = −∂A_z/∂x in right-handed axes, so that A_z falls off "
         "from above; the printed signs, and the figure's, are those of left-handed axes",
         reads=r"A_z = \lambda B_0 e^{-x/\lambda}, \quad x > 0",
     ),
+    note="With A_x = A_y = 0.",
 )
-
-_printed_j = B_0 * _decay / lambda_L
 
 chapter.display(
     "current in the layer",

@@ -6,7 +6,20 @@ are declared once for each meaning.
 
 from __future__ import annotations
 
-from ..dimension import CHARGE, ENERGY, FIELD, LENGTH, MOMENTUM, NUMBER, TIME, VELOCITY
+from sympy import Expr
+from sympy.core.function import UndefinedFunction
+
+from ..dimension import (
+    CHARGE,
+    ENERGY,
+    FIELD,
+    LENGTH,
+    MOMENTUM,
+    NUMBER,
+    TIME,
+    VELOCITY,
+    Dimension,
+)
 from ..expression import Vector
 from .notation import N, n, x
 
@@ -17,7 +30,7 @@ _SPACE = (LENGTH, LENGTH, LENGTH)
 _STATE = (MOMENTUM, MOMENTUM, MOMENTUM, *_SPACE)
 
 
-def _field(name, dimension, meaning):
+def _field(name: str, dimension: Dimension, meaning: str) -> tuple[Vector, list[UndefinedFunction]]:
     """Three functions of the place, and the vector of their values."""
     parts = [
         N.function(f"{name}_{i}", dimension, f"{meaning}, {i} component", of=_SPACE) for i in "xyz"
@@ -73,12 +86,12 @@ p_of = Vector(
 )
 
 
-def k_at(momentum):
+def k_at(momentum: Vector) -> Expr:
     """The kinetic energy at a momentum, here."""
     return k_e(*momentum, *space)
 
 
-def v_at(momentum):
+def v_at(momentum: Vector) -> Vector:
     """The velocity at a momentum, here."""
     return Vector(part(*momentum, *space) for part in _v)
 
