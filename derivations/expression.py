@@ -64,6 +64,10 @@ class Total(Expr):
         return None
 
 
+#: What gives a symbol inside it a meaning of its own.
+_SCOPES = (Total, sympy.Integral, sympy.Derivative, sympy.Subs)
+
+
 def substitute(expr: Expr, values: Mapping[Symbol, Any]) -> Expr:
     """``expr`` with all of ``values`` put in at once, none captured by a bound variable.
 
@@ -71,6 +75,8 @@ def substitute(expr: Expr, values: Mapping[Symbol, Any]) -> Expr:
     >>> substitute(sympy.Integral(t * x, (t, 0, 1)), {x: t})
     Integral(t*t_, (t_, 0, 1))
     """
+    if not expr.has(*_SCOPES):
+        return expr.xreplace(dict(values))
     taken = {symbol for value in values.values() for symbol in value.free_symbols}
     return _apart(expr, taken).subs(dict(values), simultaneous=True)
 
