@@ -252,6 +252,8 @@ chapter.equation(
     note="With A_x = A_y = 0.",
 )
 
+_printed_j = B_0 * _decay / lambda_L
+
 chapter.display(
     "current in the layer",
     printed=r"\frac{1}{c}j_z = -\frac{1}{\lambda^2}A_z = \frac{1}{\lambda}B_0 e^{-x/\lambda}",
