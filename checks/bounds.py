@@ -8,29 +8,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sympy import Expr
-
+from derivations.dimension import NUMBER
 from derivations.obligation import Obligation
 from derivations.quantity import Role
 from derivations.relation import Attains, MuchLess, Within
-from derivations.units import in_base
 
 from . import dimension
-from .admissible import Point, at, point
+from .admissible import point
 from .algebra import Algebra
 from .enclosure import Region, enclose, symbols
 from .fraction import Frac
 from .interval import Interval, precision
+from .measure import Measure, base_units
 from .narrowing import ContradictionError, Statement, product
-from .numbers import Numbers, gather, in_base_units, smaller
-from .rounding import nearest, outward
+from .numbers import Numbers, difference, gather, in_base_units, ratio
 from .sign import nonzero, sign
 from .verdict import Decision, Status, proved, refuted, undecided
-
-#: Digits enough for the values chosen for a witness.
-_EXACT = 16
-#: The base units by the names of their dimensions.
-_BASE = {"length": "cm", "mass": "g", "time": "s", "temperature": "K"}
 
 
 def decide(obligation: Obligation) -> Decision:
@@ -45,8 +38,8 @@ def decide(obligation: Obligation) -> Decision:
             return _less(numbers, obligation)
         claim = Statement(numbers.algebra.convert(goal.expression), in_base_units(goal))
         if isinstance(goal, Attains):
-            return _somewhere(numbers, claim, goal.unit)
-        return _everywhere(numbers, claim, goal.unit)
+            return _somewhere(numbers, claim, Measure.of(goal.unit))
+        return _everywhere(numbers, claim, Measure.of(goal.unit))
     except ContradictionError as found:
         return undecided("premises", f"the premises contradict each other: {found}")
 
@@ -63,38 +56,63 @@ def _less(numbers: Numbers, obligation: Obligation) -> Decision:
     for side in (left, right) if much else ():
         if sign(algebra, side) <= 0 and enclose(algebra, side, numbers.box).sign() <= 0:
             return undecided("sign", f"{algebra.expr(side)} is not known to be positive")
-    claim = smaller(algebra, left, right, much=much)
-    return _everywhere(numbers, claim, "")
+    if sign(algebra, right) > 0:
+        measure = Measure("the ratio of the sides", "", Fraction(1))
+        return _everywhere(numbers, ratio(left, right, much=much), measure)
+    smaller, greater = obligation.goal.sides
+    unit = base_units(dimension.dimension(greater - smaller, obligation.notation) or NUMBER)
+    measure = Measure("the difference of the sides", unit, Fraction(1))
+    return _everywhere(numbers, difference(left, right, much=much), measure)
 
 
-def _everywhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
+def _everywhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decision:
     """Whether the claim holds wherever the premises do."""
-    algebra, value = numbers.algebra, claim.value
     bounds = _bounds(numbers, claim)
-    shown = _shown(bounds, unit)
-    between = f"between {shown[0]} and {shown[1]} {unit}".rstrip()
+    ends = measure.ends(bounds)
     if claim.covers(bounds):
-        if not _defined(numbers, value):
-            reason = f"it is {between} where it is defined, which may not be everywhere"
-            return undecided("enclosure", reason, enclosure=shown)
+        if not _defined(numbers, claim.value):
+            reason = f"{measure.between(bounds)} where it is defined, which may not be everywhere"
+            return undecided("enclosure", reason, enclosure=ends)
         if not _satisfiable(numbers):
-            return _nothing_found(shown)
-        return proved("enclosure", f"it is {between} wherever the premises hold", enclosure=shown)
+            return _nothing_found(ends)
+        reason = f"{measure.between(bounds)} wherever the premises hold"
+        return proved("enclosure", reason, enclosure=ends)
     for denial in claim.denials():
         found = point(numbers, denial)
         if found is None:
             continue
-        witness = _witness(algebra, found, value, unit)
         if numbers.beyond:
-            return _not_followed(numbers, witness, shown)
-        reason = f"it is {witness[-1][1]} at a point where the premises hold"
-        missing = ", ".join(map(str, numbers.unknown(value)))
+            reason = f"it is decided by a point that only {numbers.beyond[0]} may exclude"
+            return undecided("witness", reason, enclosure=ends)
+        witness = measure.at(numbers, found, claim)
+        reason = f"{measure.what} is {witness[-1][1]} at a point where the premises hold"
+        missing = ", ".join(map(str, numbers.unknown(claim.value)))
         if missing:
             reason += f"; nothing among the premises fixes {missing}"
-        return refuted("witness", reason, enclosure=shown, witness=witness)
-    return undecided(
-        "enclosure", f"it is {between}, and no point was found that decides", enclosure=shown
-    )
+        return refuted("witness", reason, enclosure=ends, witness=witness)
+    reason = f"{measure.between(bounds)}, and no point was found that decides"
+    return undecided("enclosure", reason, enclosure=ends)
+
+
+def _somewhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decision:
+    """Whether the claim holds somewhere where the premises do."""
+    bounds = _bounds(numbers, claim)
+    ends = measure.ends(bounds)
+    found = point(numbers, claim)
+    if found is not None:
+        if numbers.beyond:
+            reason = f"it is decided by a point that only {numbers.beyond[0]} may exclude"
+            return undecided("witness", reason, enclosure=ends)
+        witness = measure.at(numbers, found, claim)
+        reason = f"{measure.what} is {witness[-1][1]} at a point where the premises hold"
+        return proved("witness", reason, enclosure=ends, witness=witness)
+    if not bounds.outside(claim.interval):
+        reason = f"{measure.between(bounds)}, and no point was found that decides"
+        return undecided("enclosure", reason, enclosure=ends)
+    if not _satisfiable(numbers):
+        return _nothing_found(ends)
+    reason = f"{measure.between(bounds)} wherever the premises hold"
+    return refuted("enclosure", reason, enclosure=ends)
 
 
 def _bounds(numbers: Numbers, claim: Statement) -> Interval:
@@ -120,28 +138,6 @@ def _defined(numbers: Numbers, value: Frac) -> bool:
     )
 
 
-def _somewhere(numbers: Numbers, claim: Statement, unit: str) -> Decision:
-    """Whether the claim holds somewhere where the premises do."""
-    algebra, value = numbers.algebra, claim.value
-    found = point(numbers, claim)
-    bounds = _bounds(numbers, claim)
-    shown = _shown(bounds, unit)
-    between = f"between {shown[0]} and {shown[1]} {unit}".rstrip()
-    if found is not None:
-        witness = _witness(algebra, found, value, unit)
-        if numbers.beyond:
-            return _not_followed(numbers, witness, shown)
-        reason = f"it is {witness[-1][1]} at a point where the premises hold"
-        return proved("witness", reason, enclosure=shown, witness=witness)
-    if not bounds.outside(claim.interval):
-        return undecided(
-            "enclosure", f"it is {between}, and no point was found that decides", enclosure=shown
-        )
-    if not _satisfiable(numbers):
-        return _nothing_found(shown)
-    return refuted("enclosure", f"it is {between} wherever the premises hold", enclosure=shown)
-
-
 def _satisfiable(numbers: Numbers) -> bool:
     """Whether a point was found at which the premises hold: without one they prove nothing."""
     return point(numbers) is not None
@@ -151,43 +147,6 @@ def _nothing_found(shown: tuple[str, str] | None = None) -> Decision:
     return undecided(
         "premises", "no values were found for which all premises hold", enclosure=shown
     )
-
-
-def _not_followed(
-    numbers: Numbers, witness: tuple[tuple[str, str], ...], shown: tuple[str, str]
-) -> Decision:
-    value = witness[-1][1]
-    reason = f"it is {value} at a point that only {numbers.beyond[0]} may exclude"
-    return undecided("witness", reason, enclosure=shown)
-
-
-def _shown(bounds: Interval, unit: str) -> tuple[str, str]:
-    with precision():
-        return outward(bounds / Interval.point(in_base(unit)[0]))
-
-
-def _witness(algebra: Algebra, found: Point, value: Frac, unit: str) -> tuple[tuple[str, str], ...]:
-    """The quantities of ``value`` at the point, and ``value`` there."""
-    with precision():
-        there = Region(algebra, at(found)).value(value) / Interval.point(in_base(unit)[0])
-    quantities = [_measured(algebra, symbol, found[symbol]) for symbol in symbols(algebra, value)]
-    return (*quantities, ("value", f"{nearest(there.middle())} {unit}".rstrip()))
-
-
-def _measured(algebra: Algebra, symbol: Expr, value: Fraction) -> tuple[str, str]:
-    """The name of a quantity and its value in its own unit, or else in base units."""
-    if symbol in algebra.notation and (unit := algebra.notation[symbol].unit).isidentifier():
-        return str(symbol), f"{nearest(value / in_base(unit)[0], _EXACT)} {unit}"
-    powers = algebra.notation[symbol].dimension.exponents if symbol in algebra.notation else ()
-    base = "*".join(
-        _BASE[name]
-        if power == 1
-        else f"{_BASE[name]}**{power}"
-        if power.denominator == 1
-        else f"{_BASE[name]}**({power})"
-        for name, power in powers
-    )
-    return str(symbol), f"{nearest(value, _EXACT)} {base}".rstrip()
 
 
 def factor_bounds(algebra: Algebra, value: Frac) -> tuple[Fraction, Fraction] | None:

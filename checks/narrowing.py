@@ -99,7 +99,7 @@ def _narrow(algebra: Algebra, box: dict[Expr, Interval], value: Frac, interval: 
     for index, steps in powers.items():
         atom = algebra.atom(index)
         exponent = Fraction(steps, atom.roots)
-        if not (atom.positive or abs(exponent) == 1):
+        if not (atom.positive or abs(exponent) == 1) or _is_fixed(box, atom.expr):
             continue
         others = {i: e for i, e in powers.items() if i != index}
         allowed = (interval / Region(algebra, box).term(coefficient, others)).power(1 / exponent)
@@ -107,6 +107,10 @@ def _narrow(algebra: Algebra, box: dict[Expr, Interval], value: Frac, interval: 
             _meet(box, atom.expr, allowed)
         elif atom.kind in _INVERSES:
             _narrow(algebra, box, atom.parts[0], _INVERSES[atom.kind](allowed))
+
+
+def _is_fixed(box: Box, expr: Expr) -> bool:
+    return expr in box and box[expr].is_point()
 
 
 def _meet(box: dict[Expr, Interval], symbol: Expr, allowed: Interval) -> None:

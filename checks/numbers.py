@@ -129,19 +129,22 @@ def _said(obligation: Obligation, algebra: Algebra, links: list[Relation]) -> It
             yield Statement(algebra.convert(link.expression), in_base_units(link))
         elif isinstance(link, Less | MuchLess):
             left, right = (algebra.convert(side) for side in link.sides)
-            yield smaller(algebra, left, right, much=isinstance(link, MuchLess))
+            much = isinstance(link, MuchLess)
+            yield difference(left, right, much=much)
+            if sign(algebra, right) > 0:
+                yield ratio(left, right, much=much)
 
 
-def smaller(algebra: Algebra, left: Frac, right: Frac, *, much: bool) -> Statement:
-    """That ``left`` is smaller, or much smaller, than ``right``.
-
-    As a ratio where ``right`` is known to be positive.
-    """
-    if sign(algebra, right) > 0:
-        most = Fraction(1, MUCH) if much else 1
-        return Statement(left / right, Interval.of(None, most), strict=not much)
-    times = algebra.number(MUCH if much else 1)
+def difference(left: Frac, right: Frac, *, much: bool) -> Statement:
+    """That ``left`` is smaller, or ten times smaller, than ``right``: their difference."""
+    times = Frac.constant(left.ring, MUCH if much else 1)
     return Statement(right - times * left, _POSITIVE, strict=not much)
+
+
+def ratio(left: Frac, right: Frac, *, much: bool) -> Statement:
+    """The same of a positive ``right``: their ratio."""
+    most = Fraction(1, MUCH) if much else 1
+    return Statement(left / right, Interval.of(None, most), strict=not much)
 
 
 def _implied(obligation: Obligation, algebra: Algebra, named: list[Expr]) -> Iterator[Statement]:

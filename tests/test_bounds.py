@@ -57,6 +57,7 @@ w = N.factor("w", "of either sign", -1, 2, sign="real")
 x, y, z = (N.quantity(name, NUMBER, "a number") for name in "xyz")
 r = N.quantity("r", NUMBER, "a real number", sign="real")
 k = N.quantity("k", NUMBER, "a count", sign="positive integer")
+V = N.quantity("V", ENERGY, "a potential", sign="real")
 t = N.variable("t", NUMBER, "a variable", sign="real")
 g = N.function("g", NUMBER, "a function", of=(NUMBER,))
 
@@ -227,6 +228,14 @@ class TestPremises:
         assert status(Within(x / y, "1/2", 1), *box, Less(x, y)) is not Status.REFUTED
         assert status(Within(y / x, 10, 20), *box, MuchLess(x, y)) is not Status.REFUTED
 
+    def test_an_inequality_with_zero_binds_a_witness(self):
+        """That r is positive is not used up by making r positive."""
+        box = Within(r, -1, 2)
+        assert status(Within(r, 0, 2), box) is Status.REFUTED
+        assert status(Within(r, 0, 2), box, Less(0, r)) is Status.PROVED
+        assert status(Within(r, 1, 2), box, Less(0, r)) is Status.REFUTED
+        assert status(Within(r, -1, 0), box, Less(r, 0)) is Status.PROVED
+
     def test_a_sign_binds_a_witness(self):
         """x = y − 3 is positive, so y is above 3."""
         facts = [Equal(x, y - 3), Within(y, 1, 5)]
@@ -358,7 +367,12 @@ class TestLess:
     def test_equal_values_are_a_counterexample(self):
         decision = decided(Less(x, y), Within(x, 1, 1), Within(y, 1, 1))
         assert decision.status is Status.REFUTED
-        assert dict(decision.witness) == {"x": "1", "y": "1", "value": "1"}
+        assert dict(decision.witness) == {"x": "1", "y": "1", "ratio of the sides": "1"}
+
+    def test_a_difference_is_shown_in_base_units(self):
+        decision = decided(Less(V, 0), Within(V, 1, 2, "eV"))
+        assert decision.status is Status.REFUTED
+        assert "cm**2*g*s**-2" in dict(decision.witness)["difference of the sides"]
 
 
 class TestMuchLess:
