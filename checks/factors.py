@@ -17,7 +17,7 @@ def factors(algebra: Algebra, polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[
         return polynomial.leading_coefficient(), []
     content = polynomial.term_content()
     if len(polynomial) == 1:
-        return content.factor()
+        return polynomial.factor()
     rest = polynomial / content
     _, strides = rest.deflation()
     whole = [1] * len(strides)
