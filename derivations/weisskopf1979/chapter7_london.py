@@ -238,12 +238,12 @@ chapter.equation(
     printed=r"A_z = -\lambda B_0 e^{-x/\lambda}, \quad x > 0",
     states=[
         (Equal(A, _upright(-_potential)), by("36", "curl of the field")),
-        (Equal(curl(_upright(-_potential), space), B), by("36")),
+        (Equal(B, curl(_upright(-_potential), space)), by("36")),
     ],
     erratum=erratum(
         [
             (Equal(A, _upright(_potential)), by("36", "curl of the field")),
-            (Equal(curl(_upright(_potential), space), B), by("36")),
+            (Equal(B, curl(_upright(_potential), space)), by("36")),
         ],
         because="curl A = B means B_y = −∂A_z/∂x in right-handed axes, so that A_z falls off "
         "from above; the printed signs, and the figure's, are those of left-handed axes",
