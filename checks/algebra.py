@@ -81,8 +81,10 @@ class Algebra:
         self.known_positive: list[Frac] = []
         #: Fractions known from the facts not to vanish.
         self.known_nonzero: list[Frac] = []
-        #: What had to hold for the conversions so far to be valid.
-        self.assumed: dict[str, None] = {}
+        #: What had to be positive, or not negative, for the conversions to be valid.
+        self.assumed: dict[str, Frac] = {}
+        #: What the conversions divided by.
+        self.divided: dict[Expr, Frac] = {}
         self._index: dict[Any, int] = {}
         self._memo: dict[Expr, Frac] = {}
         self._terms: dict[Expr, tuple[Fraction, Monomial] | None] = {}
@@ -157,6 +159,11 @@ class Algebra:
                 return index
         return self._new(None, make())
 
+    def taken_for_granted(self) -> None:
+        """Take what the conversions so far needed as given by the facts."""
+        self.assumed.clear()
+        self.divided.clear()
+
     # -- conversion ---------------------------------------------------------------
 
     def convert(self, expr: Expr) -> Frac:
@@ -210,7 +217,8 @@ class Algebra:
         if expr.is_Rational:
             return (Fraction(int(expr.p), int(expr.q)), {}) if expr.p else None
         if expr.is_Mul:
-            coefficient, powers = Fraction(1), {}
+            coefficient = Fraction(1)
+            powers: Monomial = {}
             for factor in expr.args:
                 one = self._term(factor)
                 if one is None:
@@ -227,10 +235,13 @@ class Algebra:
     def _term_power(
         self, coefficient: Fraction, powers: Monomial, exponent: sympy.Rational
     ) -> tuple[Fraction, Monomial] | None:
+        positive = all(self.atoms[i].positive for i in powers)
+        if exponent.is_negative and not positive:
+            return None
         if exponent.is_Integer:
             times = int(exponent)
             return coefficient**times, {i: e * times for i, e in powers.items()}
-        if coefficient != 1 or not all(self.atoms[i].positive for i in powers):
+        if coefficient != 1 or not positive:
             return None
         power = Fraction(int(exponent.p), int(exponent.q))
         raised = {i: e * power for i, e in powers.items()}
@@ -248,6 +259,8 @@ class Algebra:
         return None if value is None else self.convert(value)
 
     def _pow(self, base: Expr, exponent: Expr) -> Frac:
+        if exponent.is_negative:
+            self.divided[base] = self.convert(base)
         if exponent.is_Integer:
             return self.convert(base) ** int(exponent)
         if exponent.is_Rational:

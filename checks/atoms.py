@@ -31,9 +31,9 @@ def convert(algebra: Algebra, expr: Expr) -> Frac:
         return transcendental.exponential(algebra, algebra.convert(expr.args[0]))
     if isinstance(expr, sympy.log) and len(expr.args) == 1:
         return transcendental.logarithm(algebra, algebra.convert(expr.args[0]))
-    rewritten = transcendental.rewritten(expr)
-    if rewritten is not None:
-        return algebra.convert(rewritten)
+    quotient = transcendental.quotient(expr)
+    if quotient is not None:
+        return algebra.convert(quotient[0]) / algebra.convert(quotient[1])
     if isinstance(expr, sympy.sin | sympy.cos):
         return transcendental.trigonometric(algebra, expr)
     if isinstance(expr, Abs):

@@ -168,11 +168,13 @@ def _sign_of(variable: Symbol) -> str:
 def _one_integral(algebra: Algebra, term: Expr, variable: Symbol, low: Expr, high: Expr) -> Frac:
     if variable not in term.free_symbols and not (low in (oo, -oo) or high in (oo, -oo)):
         return algebra.convert(term * (high - low))
-    for factor in sympy.Mul.make_args(term):
+    factors = sympy.Mul.make_args(term)
+    for place, factor in enumerate(factors):
         if isinstance(factor, Total) and variable in factor.free_symbols:
             index = _bound(algebra, factor.index, factor.over, term, low, high)
             summand = substitute(factor.summand, {factor.index: index})
-            inside = Integral(term / factor * summand, (variable, low, high))
+            others = sympy.Mul(*factors[:place], *factors[place + 1 :])
+            inside = Integral(others * summand, (variable, low, high))
             return algebra.convert(Total(inside, index, factor.over))
     name = _standard(variable, term, low, high)
     body = substitute(term, {variable: name})

@@ -37,6 +37,7 @@ class Solution:
     atom: Expr
     value: Expr
     fact: Relation
+    divided_by: Expr = S.One
 
 
 @dataclass
@@ -52,6 +53,7 @@ class System:
     solutions: list[Solution] = field(default_factory=list)
     functions: dict[Any, tuple[tuple[Symbol, ...], Expr]] = field(default_factory=dict)
     unsolved: list[Relation] = field(default_factory=list)
+    facts: list[Relation] = field(default_factory=list)
     contradiction: Relation | None = None
 
 
@@ -72,6 +74,7 @@ def solve(
     while True:
         try:
             system = _solve(links, notation, keep, roots)
+            _take_for_granted(system)
             for expr in needed:
                 system.algebra.convert(expr)
         except RootError as error:
@@ -83,12 +86,27 @@ def solve(
         return system
 
 
+def _take_for_granted(system: System) -> None:
+    """What a fact divides by does not vanish, and so on: a fact says that it makes sense.
+
+    What holds for all values of a variable says so only where it does make sense.
+    """
+    algebra = system.algebra
+    for link in system.facts:
+        sides = link.sides if isinstance(link, Equal) else ()
+        if not any(algebra.varies(symbol) for side in sides for symbol in side.free_symbols):
+            for side in sides:
+                algebra.convert(side)
+    algebra.taken_for_granted()
+
+
 def _solve(
     links: list[Relation], notation: Notation, keep: frozenset[Symbol], roots: int
 ) -> System:
     rules: dict[Expr, Expr] = {}
     system = System(Algebra(notation, roots, rules, restricted=_restricted(links, notation)))
     system.functions = system.algebra.functions
+    system.facts = links
     equations: list[Equal] = []
     for link in links:
         if isinstance(link, Equal) and not _define_function(system, link):
@@ -200,6 +218,8 @@ def _learn_signs(system: System, links: list[Relation]) -> None:
             if impossible:
                 system.contradiction = link
     for solution in system.solutions:
+        if solution.divided_by is not S.One:
+            algebra.known_nonzero.append(algebra.convert(solution.divided_by))
         if solution.atom.is_positive:
             algebra.known_positive.append(algebra.convert(solution.atom))
 
@@ -221,7 +241,8 @@ def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | 
                 return Solution(algebra.atom(index).expr, algebra.expr(other), link)
         found = _by_powers(algebra, left, right, avoid) or _linearly(algebra, difference, avoid)
         if found:
-            return Solution(*found, link)
+            atom, value, *divided_by = found
+            return Solution(atom, value, link, *divided_by)
     system.unsolved.append(link)
     return None
 
@@ -329,5 +350,5 @@ def _linearly(
                 continue
             value = -(without / with_it)
             if _may(algebra, index, value, avoid):
-                return atom.expr, algebra.expr(value)
+                return atom.expr, algebra.expr(value), algebra.expr(with_it)
     return None

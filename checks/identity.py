@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-from sympy import Expr, Pow
 
 from derivations.obligation import Obligation
 
@@ -31,7 +28,7 @@ def decide(obligation: Obligation) -> Decision:
     algebra = system.algebra
     normal = algebra.convert(left) - algebra.convert(right)  # type: ignore[arg-type]
     if normal.is_zero():
-        return _defined(algebra, (left, right))  # type: ignore[arg-type]
+        return _defined(algebra)
     found = witness.find(system, normal)
     if found is not None:
         return refuted(
@@ -69,16 +66,15 @@ def contradictory(system: System) -> Decision:
     )
 
 
-def _defined(algebra: Algebra, sides: tuple[Expr, Expr]) -> Decision:
+def _defined(algebra: Algebra) -> Decision:
     conditions: dict[str, None] = {}
-    for divisor in _divisors(sides):
-        normal = algebra.convert(divisor)
+    for divisor, normal in algebra.divided.items():
         if not nonzero(algebra, normal):
             return undecided(
                 "normal form",
                 f"the sides agree where {divisor} ≠ 0, which does not follow from the premises",
             )
-        if not divisor.is_Symbol:
+        if not divisor.is_positive:
             conditions[f"{divisor} ≠ 0"] = None
     if algebra.assumed:
         needed = ", ".join(algebra.assumed)
@@ -88,10 +84,3 @@ def _defined(algebra: Algebra, sides: tuple[Expr, Expr]) -> Decision:
     return proved(
         "normal form", "the sides have the same normal form", conditions=tuple(conditions)
     )
-
-
-def _divisors(sides: tuple[Expr, ...]) -> Iterator[Expr]:
-    for side in sides:
-        for power in sorted(side.atoms(Pow), key=str):
-            if power.exp.could_extract_minus_sign() and not power.base.is_positive:
-                yield power.base

@@ -10,7 +10,7 @@ from flint import fmpq_mpoly
 from .algebra import Algebra, Atom, UnsupportedError
 from .factors import factors
 from .fraction import Frac
-from .sign import sign
+from .sign import nonnegative, sign
 
 
 def power(algebra: Algebra, value: Frac, exponent: Fraction) -> Frac:
@@ -70,8 +70,9 @@ def _positive_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
 
 
 def _unsigned_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
-    """A power of something of unknown sign; that it is not negative is assumed, and said."""
-    algebra.assumed[f"{algebra.expr(piece)} ≥ 0"] = None
+    """A power of something not positive; unless known, that it is not negative is assumed."""
+    if not nonnegative(algebra, piece):
+        algebra.assumed[f"{algebra.expr(piece)} ≥ 0"] = piece
     cleared = piece.num * piece.den ** (algebra.roots - 1)
     radicand = Frac(algebra.ring, cleared, algebra.ring.one)
     bottom = Frac(algebra.ring, piece.den, algebra.ring.one)

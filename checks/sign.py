@@ -60,10 +60,10 @@ def _never_zero(algebra: Algebra, factor: fmpq_mpoly) -> bool:
 
 
 def _known_nonzero(algebra: Algebra, polynomial: fmpq_mpoly) -> bool:
-    """Whether it divides something that the facts say is not zero."""
+    """Whether it divides something that the facts say is positive or not zero."""
     return any(
         (known.num.gcd(polynomial) / polynomial).is_constant()
-        for known in algebra.known_nonzero
+        for known in (*algebra.known_nonzero, *algebra.known_positive)
         if not known.num.gcd(polynomial).is_constant()
         and known.num.gcd(polynomial).total_degree() == polynomial.total_degree()
     )

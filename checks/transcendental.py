@@ -18,22 +18,28 @@ from .factors import factors
 from .fraction import Frac, Monomial
 from .sign import sign
 
-_REWRITES = {
-    sympy.tan: lambda u: sympy.sin(u) / sympy.cos(u),
-    sympy.cot: lambda u: sympy.cos(u) / sympy.sin(u),
-    sympy.sec: lambda u: 1 / sympy.cos(u),
-    sympy.csc: lambda u: 1 / sympy.sin(u),
-    sympy.sinh: lambda u: (sympy.exp(u) - sympy.exp(-u)) / 2,
-    sympy.cosh: lambda u: (sympy.exp(u) + sympy.exp(-u)) / 2,
-    sympy.tanh: lambda u: (sympy.exp(u) - sympy.exp(-u)) / (sympy.exp(u) + sympy.exp(-u)),
-    sympy.coth: lambda u: (sympy.exp(u) + sympy.exp(-u)) / (sympy.exp(u) - sympy.exp(-u)),
+_QUOTIENTS = {
+    sympy.tan: lambda u: (sympy.sin(u), sympy.cos(u)),
+    sympy.cot: lambda u: (sympy.cos(u), sympy.sin(u)),
+    sympy.sec: lambda u: (S.One, sympy.cos(u)),
+    sympy.csc: lambda u: (S.One, sympy.sin(u)),
+    sympy.sinh: lambda u: (sympy.exp(u) - sympy.exp(-u), S(2)),
+    sympy.cosh: lambda u: (sympy.exp(u) + sympy.exp(-u), S(2)),
+    sympy.tanh: lambda u: (sympy.exp(u) - sympy.exp(-u), sympy.exp(u) + sympy.exp(-u)),
+    sympy.coth: lambda u: (sympy.exp(u) + sympy.exp(-u), sympy.exp(u) - sympy.exp(-u)),
 }
+
+
+def quotient(expr: Expr) -> tuple[Expr, Expr] | None:
+    """A function as one expression in sin, cos and exp over another, or ``None``."""
+    pair = _QUOTIENTS.get(expr.func)
+    return None if pair is None else pair(expr.args[0])
 
 
 def rewritten(expr: Expr) -> Expr | None:
     """A function in terms of sin, cos and exp, or ``None``."""
-    rewrite = _REWRITES.get(expr.func)
-    return None if rewrite is None else rewrite(expr.args[0])
+    pair = quotient(expr)
+    return None if pair is None else pair[0] / pair[1]
 
 
 def _pieces(value: Frac) -> Iterator[tuple[Fraction, Frac, Monomial]]:
@@ -175,7 +181,7 @@ def logarithm(algebra: Algebra, value: Frac) -> Frac:
     if value.is_zero():
         raise ZeroDivisionError
     if sign(algebra, value) <= 0:
-        algebra.assumed[f"{algebra.expr(value)} > 0"] = None
+        algebra.assumed[f"{algebra.expr(value)} > 0"] = value
         return algebra.gen(_log_atom(algebra, value))
     result = algebra.zero
     content = Fraction(1)
