@@ -37,7 +37,7 @@ chapter.text(
     "amplitude of a state",
     printed=r"\alpha(\epsilon) (\epsilon + \Delta) = 1",
     states=[Equal(alpha_e(LEVEL) * (LEVEL + Delta), 1)],
-    follows=by("scale of the amplitudes", "Pauli principle", "20"),
+    follows=by("scale of the amplitudes", "20"),
     note="The right-hand side of (20) is independent of ε.",
 )
 

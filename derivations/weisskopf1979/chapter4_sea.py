@@ -15,6 +15,7 @@ from ..rules import (
     by,
     cut_off,
     definition,
+    here,
     identity,
     riemann_sum,
 )
@@ -47,9 +48,14 @@ _OTHER = epsilon_p(p_nu(nu_prime))
 
 chapter.assumption(
     "Pauli principle",
-    printed=r"\epsilon' > 0",
-    states=[Less(0, LEVEL)],
-    follows=assumption("the states below the Fermi momentum are taken by other electrons"),
+    printed=r"p > p_F, \quad \epsilon' > 0",
+    states=[
+        (
+            Less(p_F, p_nu(nu)),
+            assumption("the states below the Fermi momentum are taken by other electrons"),
+        ),
+        (Less(0, LEVEL), by("14", "standing waves", here)),
+    ],
     note="What makes a weak attraction bind: the sum over states starts at the Fermi surface.",
 )
 
@@ -140,7 +146,7 @@ chapter.assumption(
 _twenty = by(
     "eta",
     "coupling",
-    riemann_sum(_SUM, _PRIMED, 0, above=by("Pauli principle")),
+    riemann_sum(_SUM, _PRIMED, 0, above=by("14", "standing waves", "Pauli principle")),
     cut_off(_WHOLE, hbar * omega_D),
     "constant density",
     "coupled states",
