@@ -127,7 +127,8 @@ def _built(numbers: Numbers, shares: dict[Expr, Fraction]) -> Point | None:
     """Choose each quantity in what the choices before it leave."""
     box = dict(numbers.box)
     algebra = numbers.algebra
-    ties = [(s, symbols(algebra, s.value).keys()) for s in numbers.statements]
+    inner = [(s, symbols(algebra, s.value).keys()) for s in numbers.statements]
+    ties = [(statement, tied) for statement, tied in inner if len(tied) > 1]
     found: Point = {}
     for symbol, share in shares.items():
         value = _chosen(box[symbol], share, whole=bool(symbol.is_integer))
@@ -135,9 +136,9 @@ def _built(numbers: Numbers, shares: dict[Expr, Fraction]) -> Point | None:
             return None
         found[symbol] = value
         box[symbol] = Interval.point(value)
-        tied = [statement for statement, inner in ties if symbol in inner and len(inner) > 1]
+        open_ties = [statement for statement, tied in ties if tied - found.keys()]
         try:
-            box = narrowed(algebra, box, tied, rounds=1)
+            box = narrowed(algebra, box, open_ties, rounds=2)
         except ContradictionError:
             return None
     return found

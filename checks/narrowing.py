@@ -102,7 +102,8 @@ def _narrow(algebra: Algebra, box: dict[Expr, Interval], value: Frac, interval: 
         if not (atom.positive or abs(exponent) == 1) or _is_fixed(box, atom.expr):
             continue
         others = {i: e for i, e in powers.items() if i != index}
-        allowed = (interval / Region(algebra, box).term(coefficient, others)).power(1 / exponent)
+        quotient = interval / Region(algebra, box).term(coefficient, others)
+        allowed = (quotient.clipped() if atom.positive else quotient).power(1 / exponent)
         if atom.kind == "symbol":
             _meet(box, atom.expr, allowed)
         elif atom.kind in _INVERSES:
@@ -129,7 +130,7 @@ def product(
     """Where a product of positive powers lies, ``statements`` about products being used.
 
     If x/y lies in an interval, (x/y)² z lies in that squared, times where z lies.  At
-    most ``uses`` statements are used, each where it makes a quantity cancel.
+    most ``uses`` statements are used, each where a quantity cancels.
     """
     single = value.monomial()
     if single is None or not all(algebra.atom(i).positive for i in single[1]):
@@ -152,7 +153,7 @@ def product(
                 times = Fraction(powers[index]) / other[index]
                 rest = {i: powers.get(i, 0) - times * other.get(i, 0) for i in {*powers, *other}}
                 rest = {i: steps for i, steps in rest.items() if steps}
-                if len(rest) < len(powers):
+                if len(rest) < len(powers) + (uses > 1):
                     result = result.meet(known.power(times) * bounds(rest, uses - 1))
         return result
 

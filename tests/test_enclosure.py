@@ -161,7 +161,7 @@ EXPRESSIONS = [
 
 class TestOtherExpressions:
     @pytest.mark.parametrize("expression", EXPRESSIONS, ids=str)
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=12, deadline=None)
     @given(data=st.data())
     def test_every_value_on_the_box_is_in_the_enclosure(self, expression, data):
         box, point = {}, {}
