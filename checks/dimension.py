@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import sympy
 from sympy import Abs, Derivative, Expr, Integral, KroneckerDelta, Piecewise, Subs, Symbol, oo
 from sympy.core.function import AppliedUndef, Function
 
@@ -113,7 +112,7 @@ class _Walk:
             for argument, expected in zip(expr.args, quantity.arguments, strict=True):
                 one = self.of(argument)
                 if one is not None and one != expected:
-                    msg = f"the argument {argument} of {expr} has the dimension {one}, not {expected}"
+                    msg = f"the argument {argument} of {expr} has dimension {one}, not {expected}"
                     raise DimensionMismatch(msg)
             return quantity.dimension
         if isinstance(expr, Derivative):

@@ -49,7 +49,8 @@ def _decide(obligation: Obligation) -> Decision:
         if single is None or system.unsolved:
             return undecided("order", f"the ratio of the sides is {factor}")
         powers = ", ".join(
-            f"{algebra.atom(i).expr}^({Fraction(single[1][i], algebra.atom(i).roots)})" for i in foreign
+            f"{algebra.atom(i).expr}^({Fraction(single[1][i], algebra.atom(i).roots)})"
+            for i in foreign
         )
         return refuted(
             "order",
@@ -80,7 +81,8 @@ def _decide(obligation: Obligation) -> Decision:
         )
     reason = f"the factor left is {factor}, between {shown[0]} and {shown[1]}: not of order one"
     if low > obligation.bound or high < Fraction(1, obligation.bound):
-        return refuted("order", reason, enclosure=shown, witness=(("ratio of the sides", str(factor)),))
+        witness = (("ratio of the sides", str(factor)),)
+        return refuted("order", reason, enclosure=shown, witness=witness)
     return undecided("order", reason, enclosure=shown)
 
 
@@ -100,7 +102,8 @@ def _shortest_factor(obligation: Obligation, system: System, ratio: Expr) -> Exp
 def decide_independent(obligation: Obligation) -> Decision:
     """Whether an expression can be written in the quantities ``holding`` alone."""
     goal = obligation.goal
-    assert isinstance(goal, Independent)  # noqa: S101 - narrows the type
+    if not isinstance(goal, Independent):
+        raise TypeError(goal)
     held = frozenset(goal.holding)
     system = solve(obligation.facts, obligation.notation, keep=held, needs=[goal.expression])
     if system.contradiction is not None:

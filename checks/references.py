@@ -17,7 +17,8 @@ def decide(obligation: Obligation) -> Decision:
     'there is no equation (9a)'
     """
     goal = obligation.goal
-    assert isinstance(goal, Refers)  # noqa: S101 - narrows the type
+    if not isinstance(goal, Refers):
+        raise TypeError(goal)
     missing = [label for label in goal.to if label not in goal.among]
     if missing:
         absent = " or ".join(f"({label})" for label in missing)

@@ -24,6 +24,7 @@ class Total(Expr):
     """
 
     def __new__(cls, summand: Any, index: Symbol, over: Symbol) -> Total:
+        """Take the summand as sympy does, strictly."""
         return Expr.__new__(cls, sympy.sympify(summand, strict=True), index, over)
 
     @property
@@ -122,6 +123,7 @@ class Vector(tuple[Expr, ...]):
     __slots__ = ()
 
     def __new__(cls, components: Iterable[Any]) -> Vector:
+        """Take each component as sympy does, strictly."""
         return super().__new__(cls, (sympy.sympify(c, strict=True) for c in components))
 
     def __add__(self, other: Any) -> Vector:  # type: ignore[override]

@@ -157,7 +157,7 @@ def claims(states: States, follows: Rule | str | By | None = None) -> tuple[Clai
 def erratum(
     states: States, because: str, follows: Rule | str | By | None = None, reads: str = ""
 ) -> Erratum:
-    """What a misprinted line should say: ``states``, argued by ``follows``, ``because`` …"""
+    """What a misprinted line should say: ``states``, argued by ``follows``, and why."""
     return Erratum(claims(states, follows), because, reads)
 
 

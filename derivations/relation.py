@@ -26,9 +26,9 @@ def exact(value: Any) -> Side:
 
     >>> exact(2)
     2
-    >>> exact(0.5)
+    >>> exact(0.5)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    derivations.errors.PaperError: 0.5 is a floating-point number; write it exactly, as Rational("0.5")
+    derivations.errors.PaperError: 0.5 is a floating-point number; write it exactly, as ...
     """
     if isinstance(value, Vector):
         for component in value:
@@ -234,8 +234,9 @@ class Within(Relation):
     latex_sign: ClassVar[str] = r"\in"
     sign: ClassVar[str] = "∈"
     expression: Expr
-    low: Fraction
-    high: Fraction
+    #: Fractions, once made; integers and decimal strings are taken too.
+    low: Any
+    high: Any
     unit: str = ""
     #: How the paper puts it, for display: ``≈ 3.1``, ``~ 300``.
     wording: str = field(default="", compare=False)

@@ -85,9 +85,7 @@ class BothSides:
 
     def _applied(self, side: Side) -> Side:
         for operation in self.operations:
-            side = (
-                side.map(operation.apply) if isinstance(side, Vector) else operation.apply(side)
-            )
+            side = side.map(operation.apply) if isinstance(side, Vector) else operation.apply(side)
         return side
 
 

@@ -38,13 +38,17 @@ class Instance:
         for variable, value in self.values:
             quantity = known.notation[variable]
             if quantity.role is not Role.VARIABLE:
-                msg = f"({self.label}) cannot be taken at {variable} = {value}: {variable} is a constant"
+                msg = (
+                    f"({self.label}) cannot be taken at {variable} = {value}: "
+                    f"{variable} is a constant"
+                )
                 raise PaperError(msg)
-            if quantity.member_of is not None:
-                other = known.notation[value] if value in known.notation else None
-                if other is None or other.member_of != quantity.member_of:
-                    msg = f"{value} is not declared a member of the set that {variable} runs over"
-                    raise PaperError(msg)
+            over = quantity.member_of
+            if over is not None and (
+                value not in known.notation or known.notation[value].member_of != over
+            ):
+                msg = f"{value} is not declared a member of the set that {variable} runs over"
+                raise PaperError(msg)
             purpose = f"the value {value} is admissible for {variable}"
             conditions.append(known.obligation(SameDimension(variable, value), purpose))
             if quantity.sign.startswith("positive") and not (value.is_Symbol and value.is_positive):

@@ -62,7 +62,9 @@ class Antiderivative:
         return Inference((Equal(self.integral, value),), tuple(conditions))
 
 
-def antiderivative(integral: Integral, primitive: Any, *, at_infinity: Any = None) -> Antiderivative:
+def antiderivative(
+    integral: Integral, primitive: Any, *, at_infinity: Any = None
+) -> Antiderivative:
     """Evaluate ``integral`` with the antiderivative ``primitive`` of its integrand."""
     limit = None if at_infinity is None else exact(at_infinity)
     return Antiderivative(integral, exact(primitive), limit)  # type: ignore[arg-type]
