@@ -86,7 +86,7 @@ class _Walk:
             if one is None:
                 continue
             if first is not None and one != first:
-                msg = f"{whole} {verb} {first} and {one}"
+                msg = f"{whole} {verb} {' and '.join(sorted(map(str, (first, one))))}"
                 raise DimensionMismatch(msg)
             first = one
         return first
@@ -165,7 +165,7 @@ class _Walk:
 
 def sides(relation: Relation, notation: Notation) -> tuple[Dimension | None, ...]:
     """The dimension of each side of a relation of scalar sides."""
-    return tuple(dimension(side, notation) for side in relation.sides)  # type: ignore[arg-type]
+    return tuple(dimension(side, notation) for side in relation.sides)
 
 
 def check(relation: Relation, notation: Notation) -> Decision:

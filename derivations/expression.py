@@ -126,7 +126,7 @@ class Vector(tuple[Expr, ...]):
         """Take each component as sympy does, strictly."""
         return super().__new__(cls, (sympy.sympify(c, strict=True) for c in components))
 
-    def __add__(self, other: Any) -> Vector:  # type: ignore[override]
+    def __add__(self, other: Any) -> Vector:
         return Vector(a + b for a, b in self._pairs(other))
 
     def __sub__(self, other: Any) -> Vector:
@@ -135,10 +135,10 @@ class Vector(tuple[Expr, ...]):
     def __neg__(self) -> Vector:
         return Vector(-a for a in self)
 
-    def __mul__(self, scalar: Any) -> Vector:  # type: ignore[override]
+    def __mul__(self, scalar: Any) -> Vector:
         return Vector(a * scalar for a in self)
 
-    __rmul__ = __mul__  # type: ignore[assignment]
+    __rmul__ = __mul__
 
     def __truediv__(self, scalar: Any) -> Vector:
         return Vector(a / scalar for a in self)

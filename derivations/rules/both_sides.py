@@ -120,7 +120,7 @@ class CurlOf:
             raise PaperError(msg)
         return Inference(
             tuple(
-                Equal(*(curl(side, self.coordinates) for side in relation.sides))  # type: ignore[arg-type]
+                Equal(*(curl(side, self.coordinates) for side in relation.sides))
                 for relation in vectors
             )
         )

@@ -85,7 +85,7 @@ class RiemannSum:
 
 def riemann_sum(total: Total, levels: Levels, low: Any, *, above: By) -> RiemannSum:
     """Turn ``total`` over the dense ``levels`` ``above`` ``low`` into an integral."""
-    return RiemannSum(total, levels, exact(low), above)  # type: ignore[arg-type]
+    return RiemannSum(total, levels, exact(low), above)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Dense:
         """The line's equations for all values of the variable."""
         spread = self.levels.spread
         facts = tuple(
-            Equal(*(spread(side, self.levels.index) for side in relation.sides))  # type: ignore[arg-type]
+            Equal(*(spread(side, self.levels.index) for side in relation.sides))
             for relation in equations(known, self.label)
         )
         return Inference(facts, self.levels.conditions(known))

@@ -70,4 +70,4 @@ class Instance:
 
 def instance(label: str, values: dict[Symbol, Any]) -> Instance:
     """Line ``label`` at the given values of its variables."""
-    return Instance(label, tuple((variable, exact(value)) for variable, value in values.items()))  # type: ignore[misc]
+    return Instance(label, tuple((variable, exact(value)) for variable, value in values.items()))

@@ -67,4 +67,4 @@ def antiderivative(
 ) -> Antiderivative:
     """Evaluate ``integral`` with the antiderivative ``primitive`` of its integrand."""
     limit = None if at_infinity is None else exact(at_infinity)
-    return Antiderivative(integral, exact(primitive), limit)  # type: ignore[arg-type]
+    return Antiderivative(integral, exact(primitive), limit)

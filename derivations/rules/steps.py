@@ -57,4 +57,4 @@ class CutOff:
 
 def cut_off(integral: Integral, edge: Any) -> CutOff:
     """End ``integral``, whose integrand has a step function as a factor, at the step's ``edge``."""
-    return CutOff(integral, exact(edge))  # type: ignore[arg-type]
+    return CutOff(integral, exact(edge))

@@ -7,7 +7,7 @@ from sympy import pi, sqrt
 from .. import constants
 from ..paper import erratum
 from ..relation import Equal, Less, SameOrder, Semiquantitative, Within, about, of_order
-from ..rules import assumption, by, data, definition, here, law, model
+from ..rules import assumption, by, data, definition, here, identity, law, model
 from .metals import METALS
 from .notation import (
     A_r,
@@ -160,7 +160,7 @@ chapter.equation(
     "3",
     printed=r"\omega_D \sim \sqrt{\frac{m}{M}} (\epsilon_A/h)",
     states=[SameOrder(omega_D, sqrt(m / M) * epsilon_A / hbar)],
-    follows=by("1", "oscillator energy"),
+    follows=by("oscillator energy"),
 )
 
 chapter.equation(
@@ -188,8 +188,10 @@ chapter.assumption(
 chapter.number(
     "b from the lattice",
     printed=r"b \sim 8",
-    states=[of_order(b, 8)],
-    follows=by("1", "3a", "half a lattice distance"),
+    states=[
+        (Equal(b, sqrt(8 * f)), by("1", "3a", "half a lattice distance")),
+        (of_order(sqrt(8 * f), 8), identity),
+    ],
     note="b = √(8f), which is 8 for a lattice distance of eight Bohr radii.",
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import I, Rational, Subs, cos, exp, pi, sin, sqrt
+from sympy import Expr, I, Rational, Subs, cos, exp, pi, sin, sqrt
 
 from ..paper import erratum
 from ..relation import Equal, Less, MuchLess, SameOrder
@@ -90,7 +90,7 @@ _X = p_i / (M * omega_D) * sin(omega_D * t)
 _P = p_i * cos(omega_D * t)
 
 
-def _packet(i: object) -> object:
+def _packet(i: Expr) -> Expr:
     """The ground state of the oscillator, pushed; ``i`` is the imaginary unit or its conjugate."""
     return exp(
         -M * omega_D / (2 * hbar) * (x - _X) ** 2
@@ -228,7 +228,7 @@ chapter.text(
             Equal(E_tail, ell / d * M * omega_D**2 * delta**2 / 2),
             model("ℓ/d ions along the path, each displaced by δ"),
         ),
-        (SameOrder(E_tail, epsilon_A / beta), by("1", "2a", "3a", "3b", "5", "6", here)),
+        (SameOrder(E_tail, epsilon_A / beta), by("3a", "5", "6", here)),
         (MuchLess(E_tail, m * c**2), by("1", "3b", "constants", here)),
     ],
     note="Negligible compared with the mass of the electron.",
