@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 import sympy
 from sympy import Abs, Derivative, Expr, Heaviside, Integral, KroneckerDelta, S, Subs, Symbol
@@ -16,7 +17,7 @@ from .algebra import Algebra, Atom, UnsupportedError
 from .fraction import Frac
 from .sign import nonnegative, sign
 
-_BESSEL = (sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk)
+_BESSEL = sympy.besselj | sympy.bessely | sympy.besseli | sympy.besselk
 
 
 def convert(algebra: Algebra, expr: Expr) -> Frac:
@@ -150,23 +151,22 @@ def _known_or_new(
         if ruled is not None:
             return ruled
     for rule, value in algebra.rules.items():
-        if _same_atom(algebra, kind, label, parts, rule):
-            return algebra.convert(value)
+        other = place(rule)
+        if other and other[:2] == (kind, label):
+            point = map(algebra.convert, other[2])
+            if all(a.same(b) for a, b in zip(point, parts, strict=True)):
+                return algebra.convert(value)
     return algebra.gen(index)
 
 
-def _same_atom(
-    algebra: Algebra, kind: str, label: object, parts: tuple[Frac, ...], rule: Expr
-) -> bool:
-    if kind == "value" and rule.func == label:
-        point: tuple[Expr, ...] = rule.args
-    elif kind == "jet" and isinstance(rule, Derivative | Subs):
-        function, orders, point = _jet_parts(rule)
-        if (function.func, orders) != label:
-            return False
-    else:
-        return False
-    return all(algebra.convert(a).same(b) for a, b in zip(point, parts, strict=True))
+def place(expr: Expr) -> tuple[str, Any, tuple[Expr, ...]] | None:
+    """Kind, label and arguments of a function's value or derivative; ``None`` for others."""
+    if isinstance(expr, AppliedUndef | _BESSEL):
+        return "value", expr.func, expr.args
+    if isinstance(expr, Derivative | Subs):
+        function, orders, point = _jet_parts(expr)
+        return "jet", (function.func, orders), point
+    return None
 
 
 def _jet_parts(expr: Expr) -> tuple[AppliedUndef, tuple[int, ...], tuple[Expr, ...]]:

@@ -214,7 +214,8 @@ def _learn_signs(system: System, links: list[Relation]) -> None:
                 algebra.known_nonzero.append(difference)
             else:
                 impossible = difference.is_zero() or sign(algebra, difference) < 0
-                algebra.known_positive.append(difference)
+                if isinstance(link, Less) or _either_positive(algebra, low, high):
+                    algebra.known_positive.append(difference)
             if impossible:
                 system.contradiction = link
     for solution in system.solutions:
@@ -222,6 +223,11 @@ def _learn_signs(system: System, links: list[Relation]) -> None:
             algebra.known_nonzero.append(algebra.convert(solution.divided_by))
         if solution.atom.is_positive:
             algebra.known_positive.append(algebra.convert(solution.atom))
+
+
+def _either_positive(algebra: Algebra, *sides: Expr) -> bool:
+    """Whether a side is positive: ten times less is less then, and might be more else."""
+    return any(sign(algebra, algebra.convert(side)) > 0 for side in sides)
 
 
 def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | None:
@@ -241,8 +247,7 @@ def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | 
                 return Solution(algebra.atom(index).expr, algebra.expr(other), link)
         found = _by_powers(algebra, left, right, avoid) or _linearly(algebra, difference, avoid)
         if found:
-            atom, value, *divided_by = found
-            return Solution(atom, value, link, *divided_by)
+            return Solution(*found[:2], link, *found[2:])
     system.unsolved.append(link)
     return None
 
@@ -296,7 +301,7 @@ def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
 
 def _by_powers(
     algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, Expr] | None:
+) -> tuple[Expr, ...] | None:
     """x^k · m = 1 for a positive x gives x = m^(−1/k).
 
     The equation is divided by its right side, so one side must be known not to vanish.
@@ -327,7 +332,7 @@ def _by_powers(
 
 def _linearly(
     algebra: Algebra, difference: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, Expr] | None:
+) -> tuple[Expr, ...] | None:
     """A x + B = 0 with A ≠ 0 gives x = −B/A; where B ≠ 0 the equation itself says A ≠ 0."""
     for index in _latest_first(algebra, difference.generators()):
         atom = algebra.atom(index)

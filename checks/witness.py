@@ -3,65 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
-import sympy
 from flint import acb, arb, ctx, fmpq
-from sympy import Expr
+from sympy import Expr, Integral, Symbol
 from sympy.core.function import AppliedUndef
 
+from derivations.expression import Total
 from derivations.quantity import Role
+from derivations.relation import (
+    Attains,
+    Equal,
+    Less,
+    MuchLess,
+    NotEqual,
+    Refers,
+    Relation,
+    SameDimension,
+    Semiquantitative,
+    Within,
+)
 
+from . import atoms
 from .algebra import Algebra, Atom
-from .elimination import System
+from .elimination import Solution, System
 from .fraction import Frac
+from .point import NoValueError, Point, Range, excludes_zero, positive
+from .sign import nonzero
 
-#: Values tried for a quantity, as numbers in the base units; products of several stay apart.
-_VALUES = [Fraction(n, d) for n, d in ((3, 2), (5, 3), (7, 5), (11, 7), (13, 11), (17, 13), (2, 3), (19, 7), (23, 9), (5, 7), (29, 8), (31, 10), (4, 9))]
-_BESSEL = {
-    sympy.besselj: "bessel_j",
-    sympy.bessely: "bessel_y",
-    sympy.besseli: "bessel_i",
-    sympy.besselk: "bessel_k",
-}
-_TRIES = 12
+_TRIES = 40
 _PRECISION = 128
-
-
-class NoValueError(Exception):
-    """A point at which something has no value, or has not the sign that it must have."""
+_DIGITS = 1e-10
+#: Facts that a point is held to, or that say nothing of a point.
+_HEEDED = (Equal, NotEqual, Less, MuchLess, Within)
+_SILENT = (Attains, SameDimension, Refers, Semiquantitative)
+#: Sums and integrals have no value at a point without being worked out.
+_UNKNOWN = frozenset({"total", "integral"})
 
 
 def find(system: System, *differences: Frac) -> dict[str, str] | None:
     """A point where all facts hold and none of ``differences`` is zero, or ``None``.
 
-    Free symbols get rational values; atoms that the facts were solved for get the value
-    that follows, which must have their sign; the inequalities among the facts must hold.
-    Order-one factors are drawn from their ranges where they are free.  The values of an
-    unknown function and of its derivatives are free as long as the facts say nothing of
-    that function in general, since a smooth function takes any values at different
-    points.  A difference that is not zero at one such point is an analytic function of
-    the quantities that is not identically zero, so the relation fails almost everywhere.
+    Free symbols get rational values; what the facts were solved for gets the value that
+    follows, which must have its sign, its range, and be whole if it is an integer; the
+    inequalities and intervals among the facts must hold, and everything that was divided
+    by, or under a root or logarithm, must be as it has to be.  The values of an unknown
+    function and of its derivatives are free as long as the facts say nothing of that
+    function in general, since a smooth function takes any values at different points.
+    Where no point is found, differences that are seen not to vanish anywhere do as well.
     """
-    if system.unsolved or system.contradiction is not None:
+    if system.contradiction is not None:
         return None
-    algebra = system.algebra
-    bound = _constrained(system)
-    for difference in differences:
-        for atom in _atoms_under(algebra, difference):
-            if atom.kind in {"total", "integral", "delta", "parity"}:
-                return None
-            if atom.kind in {"value", "jet"} and _function(atom) in bound:
-                return None
-    old = ctx.prec
-    ctx.prec = _PRECISION
+    found = _point(system, differences)
+    if found is None and all(nonzero(system.algebra, each) for each in differences):
+        return {"difference of the sides": str(system.algebra.expr(differences[0]))}
+    return found
+
+
+def _point(system: System, differences: tuple[Frac, ...]) -> dict[str, str] | None:
+    if system.unsolved:
+        return None
+    if any(not isinstance(fact, (*_HEEDED, *_SILENT)) for fact in system.facts):
+        return None
+    if _tied(system):
+        return None
+    general = _known_in_general(system)
+    for atom in (atom for each in differences for atom in _atoms_under(system.algebra, each)):
+        if atom.kind in _UNKNOWN or _function(atom) in general:
+            return None
+    ranges = _ranges(system)
+    old, ctx.prec = ctx.prec, _PRECISION
     try:
         for attempt in range(_TRIES):
-            point = Point(algebra, attempt)
+            point = Point(system.algebra, attempt, ranges)
             try:
                 values = [point.value(difference) for difference in differences]
-                good = all(map(_excludes_zero, values)) and _admissible(system, point)
+                good = all(map(excludes_zero, values)) and _admissible(system, point, general)
             except (NoValueError, ZeroDivisionError):
                 continue
             if good:
@@ -69,6 +87,43 @@ def find(system: System, *differences: Frac) -> dict[str, str] | None:
     finally:
         ctx.prec = old
     return None
+
+
+def _tied(system: System) -> bool:
+    """Whether what the facts say of sums and integrals may bind values at points, too.
+
+    A sum over a free function, to the first power, takes any value by itself.
+    """
+    algebra = system.algebra
+    used: set[Any] = set()
+    for solution in system.solutions:
+        if isinstance(solution.atom, Total | Integral) and not _is_law(algebra, solution):
+            body = algebra.convert(solution.atom.args[0])
+            functions = {f for i in body.generators() if (f := _function(algebra.atom(i)))}
+            if functions - used and _linear(body):
+                used.add(min(functions - used, key=str))
+            elif functions or isinstance(solution.atom, Total):
+                return True
+    return False
+
+
+def _is_law(algebra: Algebra, solution: Solution) -> bool:
+    """Whether a fact says no more than ∫ f′ = f(b) − f(a), which binds nothing."""
+    if not isinstance(solution.atom, Integral):
+        return False
+    ((variable, low, high),) = solution.atom.limits
+    place = atoms.place(solution.atom.function)
+    if place is None or place[0] != "jet" or place[2] != (variable,):
+        return False
+    function, (order,) = place[1]
+    before = function(variable).diff((variable, order - 1)) if order > 1 else function(variable)
+    ends = (algebra.convert(before.subs(variable, end)) for end in (high, low))
+    return algebra.convert(solution.value).same(next(ends) - next(ends))
+
+
+def _linear(body: Frac) -> bool:
+    single = body.monomial()
+    return single is not None and all(exponent == 1 for exponent in single[1].values())
 
 
 def _atoms_under(algebra: Algebra, frac: Frac) -> Iterator[Atom]:
@@ -80,142 +135,144 @@ def _atoms_under(algebra: Algebra, frac: Frac) -> Iterator[Atom]:
 
 
 def _function(atom: Atom) -> Any:
-    return atom.label if atom.kind == "value" else atom.label[0]
+    """The function that the atom is a value or a derivative of, if it is one."""
+    return atom.label[0] if atom.kind == "jet" else atom.label if atom.kind == "value" else None
 
 
-def _constrained(system: System) -> set[Any]:
+def _known_in_general(system: System) -> set[Any]:
     """The functions of which the facts say something for all values of a variable."""
-    notation = system.algebra.notation
     found: set[Any] = set(system.functions)
-    for solution in system.solutions:
-        expressions = [side for side in solution.fact.sides if isinstance(side, Expr)]
-        varies = any(
-            symbol in notation and notation[symbol].role is Role.VARIABLE
-            for expr in expressions
-            for symbol in expr.free_symbols
-        )
-        if varies:
-            for expr in expressions:
-                found.update(value.func for value in expr.atoms(AppliedUndef))
+    facts = [solution.fact for solution in system.solutions]
+    facts += [fact for fact in system.facts if not isinstance(fact, Equal)]
+    for fact in facts:
+        if _of_variables(system, fact):
+            found.update(v.func for side in _scalars(fact) for v in side.atoms(AppliedUndef))
     return found
 
 
-class Point:
-    """Values for the atoms of an algebra, made when asked for."""
+def _of_variables(system: System, fact: Relation) -> bool:
+    notation = system.algebra.notation
+    symbols = {symbol for side in _scalars(fact) for symbol in side.free_symbols}
+    return any(s in notation and notation[s].role is Role.VARIABLE for s in symbols)
 
-    def __init__(self, algebra: Algebra, attempt: int) -> None:
-        self.algebra = algebra
-        self.attempt = attempt
-        self._symbols: dict[Expr, Fraction] = {}
-        self._values: dict[int, Any] = {}
 
-    def value(self, frac: Frac) -> Any:
-        """A ball around the value of ``frac``."""
-        return frac.evaluate(self._generator, lambda q: acb(fmpq(q.numerator, q.denominator)))
+def _scalars(fact: Relation) -> list[Expr]:
+    return [side for side in fact.sides if isinstance(side, Expr)]
 
-    def _generator(self, index: int) -> Any:
-        if index not in self._values:
-            self._values[index] = self._made(index)
-        return self._values[index]
 
-    def _made(self, index: int) -> Any:
-        atom = self.algebra.atom(index)
-        if atom.kind == "value" and atom.label in _BESSEL:
-            order, argument = map(self.value, atom.parts)
-            return getattr(argument, _BESSEL[atom.label])(order)
-        if atom.kind in {"symbol", "value", "jet"}:
-            number = self._chosen(atom.expr)
-            ball = acb(fmpq(number.numerator, number.denominator))
-            return ball.root(atom.roots) if atom.roots > 1 else ball
-        if atom.kind == "number":
-            constant = {sympy.pi: arb.pi(), sympy.EulerGamma: arb.const_euler()}.get(atom.expr)
-            whole = arb(int(atom.expr)) if constant is None else constant
-            return acb(whole.root(atom.roots))
-        if atom.kind == "i":
-            return acb(0, 1)
-        inside = self.value(atom.parts[0])
-        if atom.kind == "exp":
-            return (inside / atom.roots).exp()
-        if atom.kind == "cis":
-            return (acb(0, 1) * inside / atom.roots).exp()
-        if atom.kind == "log":
-            return acb(_positive(inside).log())
-        if atom.kind == "radical":
-            return acb(_positive(inside).root(atom.roots))
-        if atom.kind == "abs":
-            return acb(abs(inside.real))
-        if atom.kind == "step" and _excludes_zero(inside) and inside.imag.contains(0):
-            return acb(1 if inside.real > 0 else 0)
-        raise NoValueError(atom.kind)
+def _ranges(system: System) -> dict[Symbol, Range]:
+    """The ranges that are declared of symbols, or stated of them as such."""
+    found: dict[Symbol, Range] = {q.symbol: q.range for q in system.algebra.notation if q.range}
+    for fact in system.facts:
+        if type(fact) is Within and fact.expression.is_Symbol:
+            low, high = _in_base_units(fact)
+            before = found.get(fact.expression, (low, high))
+            found[fact.expression] = max(low, before[0]), min(high, before[1])
+    return found
 
-    def _chosen(self, expr: Expr) -> Fraction:
-        if expr not in self._symbols:
-            self._symbols[expr] = self._choice(expr)
-        return self._symbols[expr]
 
-    def _choice(self, expr: Expr) -> Fraction:
-        turn = len(self._symbols) + self.attempt * 3
-        value = _VALUES[turn % len(_VALUES)] + turn // len(_VALUES)
-        notation = self.algebra.notation
-        if not expr.is_nonnegative and self.attempt % 2:
-            value = -value
-        if not expr.is_Symbol:
-            return value
-        if expr.is_integer:
-            return Fraction(1 + turn % 5)
-        if expr in notation and notation[expr].range is not None:
-            low, high = notation[expr].range  # type: ignore[misc]
-            share = Fraction(1 + (turn * 3) % 7, 8)
-            return low + (high - low) * share
-        return value
+def _in_base_units(fact: Within) -> Range:
+    from derivations.units import in_base
 
-    def distinct(self) -> bool:
-        """Whether values of one function were chosen at provably different points."""
-        chosen = [
-            atom
-            for index in self._values
-            if (atom := self.algebra.atom(index)).kind in {"value", "jet"}
-        ]
-        return all(
-            any(
-                _excludes_zero(self.value(a) - self.value(b))
-                for a, b in zip(one.parts, other.parts, strict=True)
-            )
-            for i, one in enumerate(chosen)
-            for other in chosen[:i]
-            if (one.kind, one.label) == (other.kind, other.label)
+    size, _ = in_base(fact.unit)
+    return fact.low * size, fact.high * size
+
+
+def _admissible(system: System, point: Point, general: set[Any]) -> bool:
+    """Whether all facts hold at the point, and all that is needed for them to make sense."""
+    algebra = system.algebra
+    return (
+        all(_fits(algebra, point, solution.atom) for solution in system.solutions)
+        and all(positive(point.value(value)) > 0 for value in algebra.known_positive)
+        and all(excludes_zero(point.value(value)) for value in algebra.known_nonzero)
+        and all(excludes_zero(point.value(value)) for value in algebra.divided.values())
+        and all(positive(point.value(value)) > 0 for value in algebra.assumed.values())
+        and all(_holds(algebra, point, fact) for fact in system.facts)
+        and _distinct(system, point, general)
+    )
+
+
+def _fits(algebra: Algebra, point: Point, solved: Expr) -> bool:
+    """Whether the value that follows for what was solved for is one that it may have."""
+    if solved.is_Symbol:
+        return _may_be(algebra, point, solved)
+    if isinstance(solved, Integral):
+        return _is_numerically(algebra, point, solved)
+    return True
+
+
+def _may_be(algebra: Algebra, point: Point, symbol: Symbol) -> bool:
+    frac = algebra.convert(symbol)
+    value = point.value(frac)
+    if symbol.is_integer and not algebra.expr(frac).is_integer:
+        return False
+    if not value.imag.contains(0) or (symbol.is_nonnegative and not value.real > 0):
+        return False
+    stated = algebra.notation[symbol].range if symbol in algebra.notation else None
+    return stated is None or _lies_within(value.real, stated)
+
+
+def _is_numerically(algebra: Algebra, point: Point, solved: Integral) -> bool:
+    """Whether an integral of known functions is what follows for it, to ten digits."""
+    import mpmath
+
+    ((variable, *ends),) = solved.limits
+    body = algebra.convert(solved.function)
+    if any(_function(atom) for atom in _atoms_under(algebra, body)):
+        return True
+    limits = [
+        mpmath.mpf(str(end)) if end.is_infinite else _mp(point.value(algebra.convert(end))).real
+        for end in ends
+    ]
+    found = mpmath.quad(lambda x: _mp(point.with_value(variable, x).value(body)), limits)
+    expected = _mp(point.value(algebra.convert(solved)))
+    return bool(mpmath.almosteq(found, expected, _DIGITS, _DIGITS))
+
+
+def _mp(ball: acb) -> Any:
+    import mpmath
+
+    return mpmath.mpc(complex(ball))
+
+
+def _holds(algebra: Algebra, point: Point, fact: Relation) -> bool:
+    """Whether an interval or a "much less" holds; the other facts are seen to elsewhere."""
+    if type(fact) is Within:
+        value = point.value(algebra.convert(fact.expression))
+        return value.imag.contains(0) and _lies_within(value.real, _in_base_units(fact))
+    if isinstance(fact, MuchLess):
+        low, high = (algebra.convert(side) for side in fact.sides)
+        return bool(point.value(high - algebra.number(10) * low).real >= 0)
+    return True
+
+
+def _lies_within(value: arb, stated: Range) -> bool:
+    low, high = (arb(fmpq(end.numerator, end.denominator)) for end in stated)
+    return bool(value == low == high or (low <= value and value <= high))
+
+
+def _distinct(system: System, point: Point, general: set[Any]) -> bool:
+    """Whether the values of each function, chosen or given, are at different points."""
+    convert = system.algebra.convert
+    places = [(atom.kind, atom.label, atom.parts) for atom in point.chosen_atoms()]
+    for solution in system.solutions:
+        place = atoms.place(solution.atom)
+        if place is not None and _of(place) not in general:
+            places.append((*place[:2], tuple(map(convert, place[2]))))
+    return all(
+        any(
+            excludes_zero(point.value(a) - point.value(b))
+            for a, b in zip(one[2], other[2], strict=True)
         )
-
-    def shown(self) -> dict[str, str]:
-        """The values chosen."""
-        return {str(expr): str(number) for expr, number in self._symbols.items()}
-
-
-def _positive(ball: acb) -> arb:
-    if not (ball.imag.contains(0) and ball.real > 0):
-        raise NoValueError
-    return ball.real
+        for one, other in combinations(places, 2)
+        if one[:2] == other[:2]
+    )
 
 
-def _excludes_zero(ball: acb) -> bool:
-    return bool(ball.is_finite() and not ball.contains(acb(0)))
+def _of(place: tuple[str, Any, tuple[Expr, ...]]) -> Any:
+    return place[1][0] if place[0] == "jet" else place[1]
 
 
 def _short(ball: acb) -> str:
     real = ball.real.str(6, radius=False)
-    return real if ball.imag.contains(0) else f"{real} + {ball.imag.str(6, radius=False)}i"
-
-
-def _admissible(system: System, point: Point) -> bool:
-    """Whether what was solved for is real and has its sign, and the inequalities hold."""
-    algebra = system.algebra
-    for solution in system.solutions:
-        if solution.atom.is_Symbol:
-            value = point.value(algebra.convert(solution.atom))
-            if not value.imag.contains(0) or (solution.atom.is_positive and not value.real > 0):
-                return False
-    return (
-        all(point.value(known).real > 0 for known in algebra.known_positive)
-        and all(_excludes_zero(point.value(known)) for known in algebra.known_nonzero)
-        and point.distinct()
-    )
+    return str(real) if ball.imag.contains(0) else f"{real} + {ball.imag.str(6, radius=False)}i"
