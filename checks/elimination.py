@@ -10,8 +10,9 @@ solutions are put in, as far as admissible values exist for the atoms solved for
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -53,7 +54,7 @@ class System:
     solutions: list[Solution] = field(default_factory=list)
     functions: dict[Any, tuple[tuple[Symbol, ...], Expr]] = field(default_factory=dict)
     unsolved: list[Relation] = field(default_factory=list)
-    facts: list[Relation] = field(default_factory=list)
+    facts: tuple[Relation, ...] = ()
     contradiction: Relation | None = None
 
 
@@ -69,11 +70,11 @@ def solve(
     roots have to be.
     """
     roots = _ROOTS
-    links = [link for fact in facts for link in fact.links()]
+    links = tuple(link for fact in facts for link in fact.links())
     needed = list(needs)
     while True:
         try:
-            system = _solve(links, notation, keep, roots)
+            system = _again(_solve(links, notation, keep, roots))
             _take_for_granted(system)
             for expr in needed:
                 system.algebra.convert(expr)
@@ -100,18 +101,26 @@ def _take_for_granted(system: System) -> None:
     algebra.taken_for_granted()
 
 
+def _again(solved: System) -> System:
+    """The same solutions with an algebra of their own."""
+    system = replace(solved, algebra=_fresh(solved))
+    _learn_signs(system)
+    return system
+
+
+@lru_cache(maxsize=1024)
 def _solve(
-    links: list[Relation], notation: Notation, keep: frozenset[Symbol], roots: int
+    links: tuple[Relation, ...], notation: Notation, keep: frozenset[Symbol], roots: int
 ) -> System:
+    """The facts solved; kept, since the claims of a line share their facts."""
     rules: dict[Expr, Expr] = {}
     system = System(Algebra(notation, roots, rules, restricted=_restricted(links, notation)))
     system.functions = system.algebra.functions
     system.facts = links
-    equations: list[Equal] = []
-    for link in links:
-        if isinstance(link, Equal) and not _define_function(system, link):
-            equations.append(link)
-    _learn_signs(system, links)
+    equations = [
+        link for link in links if isinstance(link, Equal) and not _define_function(system, link)
+    ]
+    _learn_signs(system)
     for link in equations:
         solution = _solved(system, link, keep)
         if solution is not None:
@@ -121,11 +130,11 @@ def _solve(
             system.solutions.append(solution)
             rules[solution.atom] = solution.value
             system.algebra = _fresh(system)
-            _learn_signs(system, links)
+            _learn_signs(system)
     return system
 
 
-def _restricted(links: list[Relation], notation: Notation) -> frozenset[Symbol]:
+def _restricted(links: tuple[Relation, ...], notation: Notation) -> frozenset[Symbol]:
     """The variables that inequalities speak of: what holds of them may hold there only."""
     return frozenset(
         symbol
@@ -175,7 +184,6 @@ def _define_function(system: System, link: Equal) -> bool:
         if not (front.is_positive or front.is_negative) or front.free_symbols & set(head.args):
             return False
         body = body / front
-    notation = system.algebra.notation
     variables = head.args
     if (
         len(set(variables)) != len(variables)
@@ -202,10 +210,10 @@ def _functions_under(system: System, body: Expr) -> set[Any]:
     return found
 
 
-def _learn_signs(system: System, links: list[Relation]) -> None:
+def _learn_signs(system: System) -> None:
     """Tell the algebra what the inequalities say, and what solved positive quantities are."""
     algebra = system.algebra
-    for link in links:
+    for link in system.facts:
         if isinstance(link, Less | MuchLess | NotEqual):
             low, high = link.sides
             difference = algebra.convert(high) - algebra.convert(low)
