@@ -48,6 +48,8 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
 
 def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:
     relation = claim.claim.relation
+    if isinstance(relation, NotEqual) and not claim.given:
+        return
     if any(check.decision.status is Status.REFUTED for check in claim.links):
         return
     if type(relation) in _AS_THEY_ARE:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from sympy import Expr
 
 from derivations.obligation import Obligation
 from derivations.quantity import Role
-from derivations.relation import Independent, Rough, Semiquantitative
+from derivations.relation import Independent, Rough, Semiquantitative, Within
 
 from .algebra import Algebra
 from .elimination import System, solve
 from .fraction import Frac
+from .freedom import free_powers
 from .identity import contradictory
 from .sign import sign
 from .verdict import Decision, Status, proved, refuted, undecided
@@ -23,8 +25,8 @@ def decide(obligation: Obligation) -> Decision:
 
     With the facts put in, the ratio of the sides must be positive and made of order-one
     constants and numbers only, and their ranges must keep it between 1/bound and bound.
-    A ratio that is a product of powers and carries a power of anything else is refuted:
-    that quantity is free, so the ratio exceeds every bound.  Where ``=`` is printed, a
+    A ratio that is proportional to a power of a free quantity exceeds every bound and is
+    refuted, as is one that numbers among the premises put beyond it.  Where ``=`` is printed, a
     premise must say that it means no more.
     """
     decision = _decide(obligation)
@@ -36,7 +38,7 @@ def decide(obligation: Obligation) -> Decision:
 
 def _decide(obligation: Obligation) -> Decision:
     left, right = obligation.goal.sides
-    ratio = left / right  # type: ignore[operator]
+    ratio = left / right
     system = solve(obligation.facts, obligation.notation, needs=[ratio])
     if system.contradiction is not None:
         return contradictory(system)
@@ -45,13 +47,10 @@ def _decide(obligation: Obligation) -> Decision:
     factor = _shortest_factor(obligation, system, ratio)
     foreign = [i for i in normal.generators() if not _of_order_one(algebra, i)]
     if foreign:
-        single = normal.monomial()
-        if single is None or system.unsolved:
-            return undecided("order", f"the ratio of the sides is {factor}")
-        powers = ", ".join(
-            f"{algebra.atom(i).expr}^({Fraction(single[1][i], algebra.atom(i).roots)})"
-            for i in foreign
-        )
+        free = free_powers(system, normal)
+        if not free:
+            return _somewhere_beyond(obligation, ratio, factor)
+        powers = ", ".join(f"{symbol}^({power})" for symbol, power in free.items())
         return refuted(
             "order",
             f"the ratio of the sides carries {powers}, which the premises leave free",
@@ -86,6 +85,17 @@ def _decide(obligation: Obligation) -> Decision:
     return undecided("order", reason, enclosure=shown)
 
 
+def _somewhere_beyond(obligation: Obligation, ratio: Expr, factor: Expr) -> Decision:
+    """Refuted where the premises' numbers allow a ratio that is not of order one."""
+    from . import bounds
+
+    claim = Within(ratio, Fraction(1, obligation.bound), Fraction(obligation.bound))
+    decision = bounds.decide(replace(obligation, goal=claim))
+    if decision.status is Status.REFUTED:
+        return replace(decision, reason=f"the ratio of the sides: {decision.reason}")
+    return undecided("order", f"the ratio of the sides is {factor}")
+
+
 def _shortest_factor(obligation: Obligation, system: System, ratio: Expr) -> Expr:
     """The factor without what the facts say of order-one constants among themselves.
 
@@ -110,18 +120,18 @@ def decide_independent(obligation: Obligation) -> Decision:
         return contradictory(system)
     algebra = system.algebra
     normal = algebra.convert(goal.expression)
-    occurring = set().union(*(algebra.atom(i).expr.free_symbols for i in normal.generators()))
     value = algebra.expr(normal)
-    if occurring <= held:
-        names = ", ".join(map(str, goal.of))
-        return proved("normal form", f"it equals {value}, without {names}")
-    solved = {solution.atom for solution in system.solutions}
-    remaining = occurring & set(goal.of)
-    if remaining and normal.monomial() and not system.unsolved and not solved & held:
-        names = ", ".join(sorted(map(str, remaining)))
+    names = [q.symbol for q in algebra.notation if q.symbol not in held]
+    others = {s for s in names if any(algebra.depends(i, s) for i in normal.generators())}
+    if not others:
+        cancelled = ", ".join(map(str, goal.of))
+        return proved("normal form", f"it equals {value}, without {cancelled}")
+    free = others & set(goal.of) & set(free_powers(system, normal))
+    if free and not held & {solution.atom for solution in system.solutions}:
+        dependence = ", ".join(sorted(map(str, free)))
         return refuted(
             "normal form",
-            f"it equals {value}, which depends on {names}",
+            f"it equals {value}, which depends on {dependence}",
             witness=(("value", str(value)),),
         )
     return undecided("normal form", f"it equals {value}")

@@ -22,6 +22,11 @@ def sign(algebra: Algebra, value: Frac) -> int:
     return _polynomial(algebra, value.num) * _polynomial(algebra, value.den)
 
 
+def evidently_positive(algebra: Algebra, value: Frac) -> bool:
+    """Whether ``value`` is positive for all values of its atoms, whatever the facts say."""
+    return _by_coefficients(algebra, value.num) * _by_coefficients(algebra, value.den) > 0
+
+
 def nonnegative(algebra: Algebra, value: Frac) -> bool:
     """Whether ``value`` is not negative wherever the facts hold."""
     if value.is_zero() or sign(algebra, value) > 0:

@@ -105,7 +105,10 @@ class Rough(SameOrder):
 
 
 class NotEqual(_Chain):
-    """``NotEqual(a, b)``: for some admissible values the sides differ."""
+    """``NotEqual(a, b)``: for some admissible values the sides differ.
+
+    Where it is given, it is a premise for what follows: for all values considered there.
+    """
 
     latex_sign, sign = r"\ne", "≠"
 

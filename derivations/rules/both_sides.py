@@ -7,30 +7,55 @@ from dataclasses import dataclass
 from typing import Any
 
 import sympy
-from sympy import Expr, Symbol
+from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
 from ..expression import Total, Vector, curl
-from ..quantity import Notation, Role
-from ..relation import Equal, Side
+from ..obligation import Obligation
+from ..relation import Equal, Less, Relation, Side
 from .core import Inference, Known
+from .variables import must_be_unconfined, must_flow, must_vary
 
 
 @dataclass(frozen=True)
 class Operation:
     """A map of expressions that gives equal results for equal arguments.
 
-    ``varies`` lists the variables for all of whose values the equation must hold.
+    The equation must hold for all values of the variables that it is ``over``, and near
+    each value of those that it is ``near``; what it divides by must not vanish.
     """
 
     name: str
     apply: Callable[[Expr], Expr]
-    varies: tuple[Symbol, ...] = ()
+    over: tuple[Symbol, ...] = ()
+    near: tuple[Symbol, ...] = ()
+    members_of: Symbol | None = None
+    divides_by: tuple[Expr, ...] = ()
+
+    def conditions(self, known: Known, facts: tuple[Relation, ...]) -> Iterator[Obligation]:
+        """What must hold besides; ``PaperError`` where the equation's ``facts`` rule it out."""
+        must_vary(self.over, known.notation, self.name)
+        must_be_unconfined(self.over, facts, self.name)
+        must_flow(self.near, known.notation, self.name)
+        for index in self.over:
+            declared = known.notation[index].member_of
+            if declared not in (None, self.members_of):
+                msg = f"{index} runs over {declared}, and not over {self.members_of}"
+                raise PaperError(msg)
+        for divisor in self.divides_by:
+            yield known.obligation(Less(S.Zero, divisor**2), f"{divisor} does not vanish")
 
 
 def times(factor: Any) -> Operation:
-    """Multiply by ``factor``."""
-    return Operation("multiply", lambda side: factor * side)
+    """Multiply by ``factor``; what it divides by must not vanish."""
+    divisors = {
+        power.base
+        for power in sympy.sympify(factor).atoms(sympy.Pow)
+        if power.exp.could_extract_minus_sign() and not power.base.is_positive
+    }
+    return Operation(
+        "multiply", lambda side: factor * side, divides_by=tuple(sorted(divisors, key=str))
+    )
 
 
 def exponential() -> Operation:
@@ -40,19 +65,30 @@ def exponential() -> Operation:
 
 def derivative(variable: Symbol, order: int = 1) -> Operation:
     """Differentiate with respect to ``variable``: if f = g for all x, then f′ = g′."""
-    return Operation("differentiate", lambda side: side.diff(variable, order), (variable,))
+
+    def differentiated(side: Expr) -> Expr:
+        for node in side.atoms(sympy.Integral):
+            if node.has(sympy.oo, -sympy.oo) and variable in node.free_symbols:
+                msg = f"{node} may not be differentiated under the sign: it runs to infinity"
+                raise PaperError(msg)
+        return side.diff(variable, order)
+
+    return Operation("differentiate", differentiated, near=(variable,))
 
 
 def integral(variable: Symbol, low: Any, high: Any) -> Operation:
     """Integrate over ``variable`` from ``low`` to ``high``."""
     return Operation(
-        "integrate", lambda side: sympy.Integral(side, (variable, low, high)), (variable,)
+        "integrate",
+        lambda side: sympy.Integral(side, (variable, low, high)),
+        (variable,),
+        (variable,),
     )
 
 
 def total(index: Symbol, over: Symbol) -> Operation:
     """Sum over all members ``index`` of the finite set ``over``."""
-    return Operation("sum", lambda side: Total(side, index, over), (index,))
+    return Operation("sum", lambda side: Total(side, index, over), (index,), members_of=over)
 
 
 @dataclass(frozen=True)
@@ -74,13 +110,13 @@ class BothSides:
 
     def infer(self, known: Known) -> Inference:
         """The equations that result, one for each of the line's."""
-        for operation in self.operations:
-            _must_vary(operation.varies, known.notation, operation.name)
+        stated = known.lines[self.label]
         return Inference(
             tuple(
                 Equal(*(self._applied(side) for side in relation.sides))
                 for relation in equations(known, self.label)
-            )
+            ),
+            tuple(o for each in self.operations for o in each.conditions(known, stated)),
         )
 
     def _applied(self, side: Side) -> Side:
@@ -109,7 +145,7 @@ class CurlOf:
 
     def infer(self, known: Known) -> Inference:
         """The curl of both sides of each vector equation."""
-        _must_vary(self.coordinates, known.notation, self.name)
+        must_flow(self.coordinates, known.notation, self.name)
         vectors = [
             relation
             for relation in equations(known, self.label)
@@ -138,14 +174,3 @@ def equations(known: Known, label: str) -> Iterator[Equal]:
         msg = f"line ({label}) states no equation that a rule could be applied to"
         raise PaperError(msg)
     yield from found
-
-
-def _must_vary(symbols: tuple[Symbol, ...], notation: Notation, name: str) -> None:
-    for symbol in symbols:
-        if notation[symbol].role is not Role.VARIABLE:
-            msg = (
-                f"cannot {name} with respect to {symbol}: it is declared a "
-                f"{notation[symbol].role}, and what is said of it holds for one value only; "
-                "declare it with notation.variable(...)"
-            )
-            raise PaperError(msg)

@@ -9,6 +9,7 @@ from sympy import Expr, S, Symbol, oo
 
 from ..relation import Continuous, Equal, exact
 from .core import Inference, Known
+from .variables import must_be_unconfined, must_flow
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Constant:
 
     def infer(self, known: Known) -> Inference:
         """The expression equals its value at one point."""
+        must_flow((self.variable,), known.notation, "follow the slope")
+        must_be_unconfined((self.variable,), known.facts, "follow the slope")
         slope = Equal(self.expression.diff(self.variable), S.Zero)
         mirrored = self.expression.subs(self.variable, 2 * self.at - self.variable)
         return Inference(

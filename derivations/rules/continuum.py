@@ -13,6 +13,7 @@ from ..obligation import Obligation
 from ..relation import Equal, Less, Tends, exact
 from .both_sides import equations
 from .core import By, Inference, Known
+from .variables import must_flow, must_vary
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Levels:
 
     def conditions(self, known: Known) -> tuple[Obligation, ...]:
         """N(x_i) = i and 1/N′ → 0, from the argument ``counted`` alone."""
+        must_flow((self.variable,), known.notation, "go over to a continuum")
+        must_vary((self.index,), known.notation, "go over to a continuum")
         alone = replace(known, facts=())
         inference = self.counted.infer(alone)
         facts = replace(alone, facts=inference.facts)

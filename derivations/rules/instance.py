@@ -8,19 +8,21 @@ from typing import Any
 from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
-from ..expression import Vector
+from ..expression import Vector, substitute
 from ..obligation import Obligation
 from ..quantity import Role
 from ..relation import Equal, Less, SameDimension, Side, exact
 from .both_sides import equations
 from .core import Inference, Known
+from .variables import confining
 
 
 @dataclass(frozen=True)
 class Instance:
     """If f(x) = g(x) for all x, then f(a) = g(a).
 
-    Side conditions: ``a`` has the dimension of ``x``, and is positive where ``x`` is.
+    Side conditions: ``a`` has the dimension of ``x``, and is real, whole, positive, not
+    negative or a member of a set where ``x`` is.
     """
 
     label: str
@@ -51,10 +53,16 @@ class Instance:
                 raise PaperError(msg)
             purpose = f"the value {value} is admissible for {variable}"
             conditions.append(known.obligation(SameDimension(variable, value), purpose))
-            if quantity.sign.startswith("positive") and not (value.is_Symbol and value.is_positive):
+            if not _is_kept(variable, value):
                 conditions.append(known.obligation(Less(S.Zero, value), purpose))
-            elif quantity.sign == "integer" and not value.is_integer:
+            if variable.is_integer and not value.is_integer:
                 msg = f"{value} is not declared an integer, and {variable} is one"
+                raise PaperError(msg)
+            for fact in confining(variable, known.lines[self.label]):
+                taken = type(fact)(*map(self._taken, fact.sides))
+                conditions.append(known.obligation(taken, purpose))
+            if value.has(S.ImaginaryUnit):
+                msg = f"{value} may not be real, and {variable} is"
                 raise PaperError(msg)
         facts = tuple(
             Equal(*(self._taken(side) for side in relation.sides))
@@ -65,7 +73,14 @@ class Instance:
     def _taken(self, side: Side) -> Side:
         if isinstance(side, Vector):
             return side.map(self._taken)
-        return side.subs(dict(self.values), simultaneous=True)
+        return substitute(side, dict(self.values))
+
+
+def _is_kept(variable: Symbol, value: Expr) -> bool:
+    """Whether ``value`` has the sign that ``variable`` has, as far as declarations show."""
+    if variable.is_positive:
+        return value.is_Symbol and bool(value.is_positive)
+    return variable.is_nonnegative is None or value.is_zero or bool(value.is_nonnegative)
 
 
 def instance(label: str, values: dict[Symbol, Any]) -> Instance:

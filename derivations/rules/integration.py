@@ -8,9 +8,11 @@ from typing import Any
 from sympy import Expr, Integral, oo
 
 from ..errors import PaperError
+from ..expression import substitute
 from ..obligation import Obligation
 from ..relation import Continuous, Equal, Tends, exact
 from .core import Inference, Known
+from .variables import must_be_unconfined, must_flow
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Antiderivative:
     def infer(self, known: Known) -> Inference:
         """The value of the integral."""
         ((variable, low, high),) = self.integral.limits
+        must_flow((variable,), known.notation, "integrate")
+        must_be_unconfined((variable,), known.facts, "integrate")
+        if low == -oo:
+            msg = f"the integral {self.integral} runs from minus infinity; turn it round"
+            raise PaperError(msg)
         slope = Equal(self.primitive.diff(variable), self.integral.function)
         conditions: list[Obligation] = [
             known.obligation(slope, f"the derivative of {self.primitive} is the integrand"),
@@ -57,8 +64,8 @@ class Antiderivative:
                 )
             )
         else:
-            upper = self.primitive.subs(variable, high)
-        value = upper - self.primitive.subs(variable, low)
+            upper = substitute(self.primitive, {variable: high})
+        value = upper - substitute(self.primitive, {variable: low})
         return Inference((Equal(self.integral, value),), tuple(conditions))
 
 

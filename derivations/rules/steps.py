@@ -11,6 +11,7 @@ from ..errors import PaperError
 from ..obligation import Obligation
 from ..relation import Equal, Less, exact
 from .core import Inference, Known
+from .variables import must_be_unconfined, must_flow
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class CutOff:
     def infer(self, known: Known) -> Inference:
         """The integral as one that ends at the edge."""
         ((variable, low, high),) = self.integral.limits
+        must_flow((variable,), known.notation, self.name)
+        must_be_unconfined((variable,), known.facts, self.name)
         step, rest = self._step()
         inside = step.args[0]
         conditions: list[Obligation] = [

@@ -1,0 +1,53 @@
+"""What a rule asks of the variables that it takes through their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sympy import Symbol
+
+from ..errors import PaperError
+from ..quantity import Notation, Role
+from ..relation import Equal, Less, MuchLess, NotEqual, Relation
+
+
+def must_vary(symbols: Iterable[Symbol], notation: Notation, name: str) -> None:
+    """Refuse, with ``PaperError``, a symbol of which things are said for one value only."""
+    for symbol in symbols:
+        if notation[symbol].role is not Role.VARIABLE:
+            msg = (
+                f"cannot {name} with respect to {symbol}: it is declared a "
+                f"{notation[symbol].role}, and what is said of it holds for one value only; "
+                "declare it with notation.variable(...)"
+            )
+            raise PaperError(msg)
+
+
+def must_flow(symbols: Iterable[Symbol], notation: Notation, name: str) -> None:
+    """Refuse a symbol that takes whole values, or members of a set, only."""
+    must_vary(symbols, notation, name)
+    for symbol in symbols:
+        if symbol.is_integer or notation[symbol].member_of is not None:
+            msg = f"cannot {name} with respect to {symbol}: its values do not lie dense"
+            raise PaperError(msg)
+
+
+def must_be_unconfined(symbols: Iterable[Symbol], facts: Iterable[Relation], name: str) -> None:
+    """Refuse a symbol that an inequality among ``facts`` keeps from some of its values."""
+    for symbol in symbols:
+        for fact in confining(symbol, facts):
+            msg = (
+                f"cannot {name} over {symbol}: what is said of it is said where "
+                f"{' '.join(map(str, (fact.sides[0], fact.sign, fact.sides[-1])))} only"
+            )
+            raise PaperError(msg)
+
+
+def confining(symbol: Symbol, facts: Iterable[Relation]) -> Iterator[Relation]:
+    """The inequalities among ``facts`` that speak of ``symbol``."""
+    for fact in facts:
+        if isinstance(fact, Less | MuchLess | NotEqual) and any(
+            symbol in side.free_symbols for side in fact.sides
+        ):
+            yield fact
+
