@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sympy import Abs, Derivative, Expr, Integral, KroneckerDelta, Piecewise, Subs, Symbol, oo
+import sympy
+from sympy import Abs, Derivative, Expr, Integral, KroneckerDelta, Piecewise, S, Subs, Symbol, oo
 from sympy.core.function import AppliedUndef, Function
 
 from derivations.dimension import NUMBER, Dimension
@@ -50,6 +51,10 @@ def dimension(expr: Expr, notation: Notation) -> Dimension | None:
     return _Walk(notation, {}).of(expr)
 
 
+_OF_EVERY_DIMENSION = frozenset({S.Zero, oo, -oo})
+_NUMBERS = frozenset({S.Pi, S.Exp1, S.EulerGamma, S.ImaginaryUnit})
+
+
 class _Walk:
     """Finds dimensions; ``bound`` are those of dummy variables in scope."""
 
@@ -61,22 +66,14 @@ class _Walk:
         """The dimension of ``expr``."""
         if expr.is_zero or expr in (oo, -oo):
             return None
-        if expr.is_number or isinstance(expr, KroneckerDelta):
+        if isinstance(expr, _PLAIN):
             return NUMBER
         if expr.is_Symbol:
             return self.bound[expr] if expr in self.bound else self.notation[expr].dimension
         if expr.is_Add:
             return self._agreed(expr, expr.args, "adds")
-        if expr.is_Mul:
-            result = NUMBER
-            for factor in expr.args:
-                one = self.of(factor)
-                if one is None:
-                    return None
-                result *= one
-            return result
-        if expr.is_Pow:
-            return self._power(expr)
+        if expr.is_Mul or expr.is_Pow:
+            return self._product(expr)
         return self._other(expr)
 
     def _agreed(self, whole: Expr, parts: tuple[Expr, ...], verb: str) -> Dimension | None:
@@ -91,14 +88,28 @@ class _Walk:
             first = one
         return first
 
-    def _power(self, expr: Expr) -> Dimension | None:
-        base, exponent = expr.base, expr.exp
-        if exponent.is_Rational:
-            one = self.of(base)
-            return None if one is None else one ** Fraction(int(exponent.p), int(exponent.q))
-        self._must_be_number(exponent, f"the exponent of {expr}")
-        self._must_be_number(base, f"the base of {expr}")
-        return NUMBER
+    def _product(self, expr: Expr) -> Dimension | None:
+        """The dimension of a product of powers; x^n/a^n is (x/a)^n, and a number."""
+        result = NUMBER
+        raised: dict[Expr, Dimension] = {}
+        for factor in sympy.Mul.make_args(expr):
+            base, exponent = factor.as_base_exp()
+            one = self.of(base) if factor.is_Pow else self.of(factor)
+            if one is None:
+                return None
+            for term in sympy.Add.make_args(exponent if factor.is_Pow else S.One):
+                times, rest = term.as_coeff_Mul(rational=True)
+                power = one ** Fraction(int(times.p), int(times.q))
+                if rest == 1:
+                    result *= power
+                else:
+                    self._must_be_number(rest, f"the exponent of {factor}")
+                    raised[rest] = raised.get(rest, NUMBER) * power
+        for exponent, one in raised.items():
+            if one:
+                msg = f"{expr} raises {one} to the power {exponent}"
+                raise DimensionMismatch(msg)
+        return result
 
     def _must_be_number(self, expr: Expr, what: str) -> None:
         one = self.of(expr)
@@ -121,8 +132,7 @@ class _Walk:
                 result /= (self.of(variable) or NUMBER) ** int(count)
             return result
         if isinstance(expr, Subs):
-            points = {v: self.of(p) for v, p in zip(expr.variables, expr.point, strict=True)}
-            return _Walk(self.notation, {**self.bound, **self._dummies(expr, points)}).of(expr.expr)
+            return _Walk(self.notation, {**self.bound, **self._dummies(expr)}).of(expr.expr)
         if isinstance(expr, Integral):
             return self._integral(expr)
         if isinstance(expr, Total):
@@ -139,28 +149,43 @@ class _Walk:
         msg = f"{type(expr).__name__} has no known dimension: {expr}"
         raise DimensionMismatch(msg)
 
-    def _dummies(
-        self, expr: Subs, points: dict[Symbol, Dimension | None]
-    ) -> dict[Symbol, Dimension | None]:
-        """A zero point says nothing: the function's declared argument does."""
-        result = dict(points)
-        for value in expr.expr.atoms(AppliedUndef):
+    def _dummies(self, expr: Subs) -> dict[Symbol, Dimension | None]:
+        """The dimensions of what is put in; a zero has that of what it stands for."""
+        result: dict[Symbol, Dimension | None] = {}
+        for variable, point in zip(expr.variables, expr.point, strict=True):
+            declared, one = self._declared(variable, expr), self.of(point)
+            if declared is not None and one is not None and one != declared:
+                msg = f"{point} in {expr} has the dimension {one}, not {declared}"
+                raise DimensionMismatch(msg)
+            result[variable] = one if declared is None else declared
+        return result
+
+    def _declared(self, variable: Symbol, within: Expr) -> Dimension | None:
+        """The dimension of a bound variable: its own, or that of the argument it is."""
+        if variable in self.notation:
+            return self.notation[variable].dimension
+        for value in within.atoms(AppliedUndef):
             declared = self.notation[value.func].arguments
             for argument, expected in zip(value.args, declared, strict=True):
-                if argument in result and result[argument] is None:
-                    result[argument] = expected
-        return result
+                if argument == variable:
+                    return expected
+        return None
 
     def _integral(self, expr: Integral) -> Dimension | None:
         ((variable, *limits),) = expr.limits
-        span = self.of(variable)
+        span = self._declared(variable, expr.function)
         for limit in limits:
             one = self.of(limit)
+            if span is None:
+                span = one
             if one is not None and one != span:
                 msg = f"the limit {limit} of {expr} has the dimension {one}, not {span}"
                 raise DimensionMismatch(msg)
-        one = self.of(expr.function)
+        one = _Walk(self.notation, {**self.bound, variable: span}).of(expr.function)
         return None if one is None else one * (span or NUMBER)
+
+
+_PLAIN = (sympy.Number, sympy.NumberSymbol, sympy.core.numbers.ImaginaryUnit, KroneckerDelta)
 
 
 def sides(relation: Relation, notation: Notation) -> tuple[Dimension | None, ...]:

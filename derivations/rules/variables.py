@@ -8,7 +8,7 @@ from sympy import Symbol
 
 from ..errors import PaperError
 from ..quantity import Notation, Role
-from ..relation import Equal, Less, MuchLess, NotEqual, Relation
+from ..relation import Less, MuchLess, NotEqual, Relation
 
 
 def must_vary(symbols: Iterable[Symbol], notation: Notation, name: str) -> None:
