@@ -55,6 +55,9 @@ _OF_EVERY_DIMENSION = frozenset({S.Zero, oo, -oo})
 _NUMBERS = frozenset({S.Pi, S.Exp1, S.EulerGamma, S.ImaginaryUnit})
 
 
+_ANY = frozenset({S.Zero, oo, -oo})
+
+
 class _Walk:
     """Finds dimensions; ``bound`` are those of dummy variables in scope."""
 
@@ -64,7 +67,7 @@ class _Walk:
 
     def of(self, expr: Expr) -> Dimension | None:
         """The dimension of ``expr``."""
-        if expr.is_zero or expr in (oo, -oo):
+        if expr in _ANY:
             return None
         if isinstance(expr, _PLAIN):
             return NUMBER

@@ -181,24 +181,17 @@ def _in_base_units(fact: Within) -> Range:
 def _admissible(system: System, point: Point, general: set[Any]) -> bool:
     """Whether all facts hold at the point, and all that is needed for them to make sense."""
     algebra = system.algebra
+    solved = [solution.atom for solution in system.solutions]
     return (
-        all(_fits(algebra, point, solution.atom) for solution in system.solutions)
+        all(_may_be(algebra, point, atom) for atom in solved if atom.is_Symbol)
         and all(positive(point.value(value)) > 0 for value in algebra.known_positive)
         and all(excludes_zero(point.value(value)) for value in algebra.known_nonzero)
         and all(excludes_zero(point.value(value)) for value in algebra.divided.values())
         and all(positive(point.value(value)) > 0 for value in algebra.assumed.values())
         and all(_holds(algebra, point, fact) for fact in system.facts)
         and _distinct(system, point, general)
+        and all(_is_numerically(algebra, point, i) for i in solved if isinstance(i, Integral))
     )
-
-
-def _fits(algebra: Algebra, point: Point, solved: Expr) -> bool:
-    """Whether the value that follows for what was solved for is one that it may have."""
-    if solved.is_Symbol:
-        return _may_be(algebra, point, solved)
-    if isinstance(solved, Integral):
-        return _is_numerically(algebra, point, solved)
-    return True
 
 
 def _may_be(algebra: Algebra, point: Point, symbol: Symbol) -> bool:
