@@ -145,9 +145,7 @@ class Algebra:
             self.ring.relate(index, 2, self.ring.constant(-1))
         return self._index[key]
 
-    def find(
-        self, kind: str, label: Any, parts: tuple[Frac, ...], make: Callable[[], Atom]
-    ) -> int:
+    def find(self, kind: str, label: Any, parts: tuple[Frac, ...], make: Callable[[], Atom]) -> int:
         """The generator of the atom with these parts, made where there is none."""
         for index, atom in enumerate(self.atoms):
             if (
@@ -340,7 +338,7 @@ class Algebra:
         """Whether ``expr`` is declared, or bound, to run over the set ``of``."""
         if expr in self.notation:
             return bool(self.notation[expr].member_of == of)
-        return self.members.get(expr) == of
+        return bool(self.members.get(expr) == of)
 
     def is_real(self, value: Frac) -> bool:
         """Whether ``value`` is seen to be real."""
@@ -358,4 +356,3 @@ class Algebra:
         if atom.kind == "symbol" and atom.expr in self.notation:
             return self.notation[atom.expr].role
         return None
-

@@ -57,8 +57,6 @@ def convert(algebra: Algebra, expr: Expr) -> Frac:
     raise UnsupportedError(msg)
 
 
-
-
 def opaque(algebra: Algebra, expr: Expr) -> Frac:
     """A function of which only the facts know laws: equal arguments give equal values."""
     ruled = algebra.ruled(expr)
@@ -122,7 +120,8 @@ def jet(algebra: Algebra, expr: Expr) -> Frac:
     function, orders, point = _jet_parts(expr)
     if function.func in algebra.functions:
         variables, body = algebra.functions[function.func]
-        smooth = all(v.is_integer is None for v, order in zip(variables, orders, strict=True) if order)
+        ordered = zip(variables, orders, strict=True)
+        smooth = all(v.is_integer is None for v, order in ordered if order)
         if smooth and all(map(partial(_in_domain, algebra), variables, point)):
             for variable, order in zip(variables, orders, strict=True):
                 body = body.diff(variable, order) if order else body
@@ -171,9 +170,11 @@ def place(expr: Expr) -> tuple[str, Any, tuple[Expr, ...]] | None:
 
 def _jet_parts(expr: Expr) -> tuple[AppliedUndef, tuple[int, ...], tuple[Expr, ...]]:
     """Function, order of derivation in each argument, and the arguments' values."""
-    derivative, replace = (expr.expr, dict(zip(expr.variables, expr.point, strict=True))) if (
-        isinstance(expr, Subs)
-    ) else (expr, {})
+    derivative, replace = (
+        (expr.expr, dict(zip(expr.variables, expr.point, strict=True)))
+        if (isinstance(expr, Subs))
+        else (expr, {})
+    )
     if not isinstance(derivative, Derivative) or not isinstance(derivative.expr, AppliedUndef):
         msg = f"a derivative of something that is no plain function: {expr}"
         raise UnsupportedError(msg)

@@ -31,9 +31,7 @@ def _standard(variable: Symbol, *inside: Expr, over: Symbol | str = "") -> Symbo
     return next(name for name in names if name not in taken)
 
 
-def _split(
-    algebra: Algebra, body: Expr, variable: Symbol, whole: bool
-) -> list[tuple[Frac, Expr]]:
+def _split(algebra: Algebra, body: Expr, variable: Symbol, whole: bool) -> list[tuple[Frac, Expr]]:
     """``body`` as a sum of (free of the variable) × (a product that depends on it)."""
     value = algebra.convert(body)
     dependent = {i for i in value.generators() if algebra.depends(i, variable)}

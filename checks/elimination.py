@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import sympy
 from sympy import Expr, Integral, S, Symbol
@@ -141,7 +141,7 @@ def _restricted(links: tuple[Relation, ...], notation: Notation) -> frozenset[Sy
         for link in links
         if isinstance(link, Less | MuchLess | NotEqual)
         for side in link.sides
-        for symbol in side.free_symbols  # type: ignore[union-attr]
+        for symbol in side.free_symbols
         if symbol in notation and notation[symbol].role is Role.VARIABLE
     )
 
@@ -160,9 +160,7 @@ def _impossible(algebra: Algebra, solution: Solution) -> bool:
         return True
     own = solution.atom.free_symbols
     present = [algebra.atom(i).expr for i in value.generators()]
-    moving = [
-        expr for expr in present if any(algebra.varies(x) for x in expr.free_symbols - own)
-    ]
+    moving = [expr for expr in present if any(algebra.varies(x) for x in expr.free_symbols - own)]
     return bool(moving) and not any(expr.has(AppliedUndef, Total, Integral) for expr in moving)
 
 
@@ -176,7 +174,7 @@ def _define_function(system: System, link: Equal) -> bool:
 
     A constant in front of f that cannot vanish is divided by.
     """
-    head, body = link.sides
+    head, body = cast("tuple[Expr, Expr]", link.sides)
     front, head = head.as_independent(AppliedUndef, as_Add=False)
     if not isinstance(head, AppliedUndef) or head.func in system.functions:
         return False
@@ -247,7 +245,8 @@ def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | 
     if difference.is_constant():
         system.contradiction = link
         return None
-    cheap = keep | {s for s in _symbols(algebra, difference) if algebra.notation[s].role is Role.FACTOR}
+    symbols = _symbols(algebra, difference)
+    cheap = keep | {s for s in symbols if algebra.notation[s].role is Role.FACTOR}
     for avoid in (cheap, frozenset(keep), frozenset()):
         for value, other in ((left, right), (right, left)):
             index = _single(algebra, value)
@@ -255,7 +254,8 @@ def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | 
                 return Solution(algebra.atom(index).expr, algebra.expr(other), link)
         found = _by_powers(algebra, left, right, avoid) or _linearly(algebra, difference, avoid)
         if found:
-            return Solution(*found[:2], link, *found[2:])
+            atom, value, divided_by = found
+            return Solution(atom, value, link, divided_by)
     system.unsolved.append(link)
     return None
 
@@ -302,14 +302,12 @@ def _inside(algebra: Algebra, index: int, within: int) -> bool:
 
 def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
     """Atoms that are no symbols, then symbols from the last declared to the first."""
-    return sorted(
-        indices, key=lambda i: (-algebra.notation.position(algebra.atom(i).expr), i)
-    )
+    return sorted(indices, key=lambda i: (-algebra.notation.position(algebra.atom(i).expr), i))
 
 
 def _by_powers(
     algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, ...] | None:
+) -> tuple[Expr, Expr, Expr] | None:
     """x^k · m = 1 for a positive x gives x = m^(−1/k).
 
     The equation is divided by its right side, so one side must be known not to vanish.
@@ -334,13 +332,13 @@ def _by_powers(
         exponent = Fraction(powers[index], atom.roots)
         value = algebra.monomial_expr(coefficient, others)
         power = sympy.Rational(-exponent.denominator, exponent.numerator)
-        return atom.expr, value**power
+        return atom.expr, value**power, S.One
     return None
 
 
 def _linearly(
     algebra: Algebra, difference: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, ...] | None:
+) -> tuple[Expr, Expr, Expr] | None:
     """A x + B = 0 with A ≠ 0 gives x = −B/A; where B ≠ 0 the equation itself says A ≠ 0."""
     for index in _latest_first(algebra, difference.generators()):
         atom = algebra.atom(index)

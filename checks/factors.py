@@ -33,7 +33,8 @@ def factors(algebra: Algebra, polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[
 def _factored(polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:
     """Its factors, found in the ring of the generators that occur: ten times faster."""
     ring = polynomial.context()
-    names = [name for name, degree in zip(ring.names(), polynomial.degrees(), strict=True) if degree]
+    degrees = polynomial.degrees()
+    names = [name for name, degree in zip(ring.names(), degrees, strict=True) if degree]
     small = fmpq_mpoly_ctx.get(names, Ordering.lex)
     lead, found = polynomial.project_to_context(small).factor()
     return lead, [(factor.project_to_context(ring), power) for factor, power in found]

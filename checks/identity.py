@@ -21,12 +21,12 @@ def decide(obligation: Obligation) -> Decision:
     admissible; refuted by a point where the facts hold and the sides provably differ.
     """
     left, right = obligation.goal.sides
-    difference = left - right  # type: ignore[operator]
-    system = solve(obligation.facts, obligation.notation, needs=[left, right])  # type: ignore[list-item]
+    difference = left - right
+    system = solve(obligation.facts, obligation.notation, needs=[left, right])
     if system.contradiction is not None:
         return contradictory(system)
     algebra = system.algebra
-    normal = algebra.convert(left) - algebra.convert(right)  # type: ignore[arg-type]
+    normal = algebra.convert(left) - algebra.convert(right)
     if normal.is_zero():
         return _defined(algebra)
     found = witness.find(system, normal)
@@ -41,16 +41,18 @@ def decide(obligation: Obligation) -> Decision:
         decision = decide(single)
         if decision.status is Status.REFUTED:
             return replace(decision, reason=f"for sums of one term {decision.reason}")
-    return undecided("normal form", f"the difference of the sides is {difference}, not seen to vanish")
+    return undecided(
+        "normal form", f"the difference of the sides is {difference}, not seen to vanish"
+    )
 
 
 def decide_unequal(obligation: Obligation) -> Decision:
     """Whether the sides differ for some admissible values: ``decide`` turned round."""
     left, right = obligation.goal.sides
-    system = solve(obligation.facts, obligation.notation, needs=[left, right])  # type: ignore[list-item]
+    system = solve(obligation.facts, obligation.notation, needs=[left, right])
     if system.contradiction is not None:
         return contradictory(system)
-    normal = system.algebra.convert(left) - system.algebra.convert(right)  # type: ignore[arg-type]
+    normal = system.algebra.convert(left) - system.algebra.convert(right)
     if normal.is_zero():
         return refuted("normal form", "the sides are equal for all admissible values")
     found = witness.find(system, normal)
@@ -79,7 +81,8 @@ def _defined(algebra: Algebra) -> Decision:
     if algebra.assumed:
         needed = ", ".join(algebra.assumed)
         return undecided(
-            "normal form", f"the sides agree where {needed}, which does not follow from the premises"
+            "normal form",
+            f"the sides agree where {needed}, which does not follow from the premises",
         )
     return proved(
         "normal form", "the sides have the same normal form", conditions=tuple(conditions)

@@ -114,7 +114,7 @@ def _is_interval(link: Relation) -> bool:
 def _named(obligation: Obligation, links: list[Relation]) -> list[Expr]:
     """The quantities that facts and goal speak of."""
     sides = [side for link in (*links, obligation.goal) for side in link.sides]
-    free = set().union(*(side.free_symbols for side in sides))  # type: ignore[union-attr]
+    free = set().union(*(side.free_symbols for side in sides))
     return sorted((symbol for symbol in free if symbol in obligation.notation), key=str)
 
 

@@ -71,11 +71,11 @@ class _Reduction:
 
     def of(self, relation: Relation) -> Relation:
         """The relation for sets of one member; a function's definition stays one."""
-        if isinstance(relation, Equal) and self._defines(relation.sides[0]):  # type: ignore[arg-type]
+        if isinstance(relation, Equal) and self._defines(relation.sides[0]):
             head, body = relation.sides
-            return Equal(head, self._summed(body))  # type: ignore[arg-type]
+            return Equal(head, self._summed(body))
         sides = {
-            side: self._summed(side).subs(self.members, simultaneous=True)  # type: ignore[arg-type]
+            side: self._summed(side).subs(self.members, simultaneous=True)
             for side in relation.sides
         }
         changes = {

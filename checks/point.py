@@ -25,7 +25,7 @@ _VALUES = tuple(
 #: From this attempt on, quantities are also taken large and small.
 _NEAR_ONE = 12
 _CONSTANTS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
-_BESSEL = {
+BESSEL = {
     sympy.besselj: "bessel_j",
     sympy.bessely: "bessel_y",
     sympy.besseli: "bessel_i",
@@ -74,7 +74,7 @@ class Point:
     def chosen_atoms(self) -> list[Atom]:
         """The values and derivatives of undefined functions that were chosen."""
         atoms = (self.algebra.atom(index) for index in self._values)
-        return [a for a in atoms if a.kind in {"value", "jet"} and a.label not in _BESSEL]
+        return [a for a in atoms if a.kind in {"value", "jet"} and a.label not in BESSEL]
 
     def _generator(self, index: int) -> Any:
         if index not in self._values:
@@ -87,9 +87,8 @@ class Point:
             return acb((known() if known else arb(int(atom.expr))).root(atom.roots))
         if atom.kind == "i":
             return acb(0, 1)
-        if atom.kind == "value" and atom.label in _BESSEL:
-            order, argument = map(self.value, atom.parts)
-            return getattr(argument, _BESSEL[atom.label])(order)
+        if atom.kind == "value" and atom.label in BESSEL:
+            return bessel(atom.label, *map(self.value, atom.parts))
         if atom.kind in {"symbol", "value", "jet"}:
             number = self._choice(atom.expr)
             ball = acb(fmpq(number.numerator, number.denominator))
@@ -116,12 +115,19 @@ class Point:
             value = _VALUES[turn % len(_VALUES)] + turn // len(_VALUES)
             if self.attempt >= _NEAR_ONE:
                 value *= Fraction(10) ** ((turn * 5 + self.attempt) % 7 - 3)
-        return -value if self.attempt % 2 and not expr.is_nonnegative else value
+        negative = self.attempt >> len(self._chosen) % 3 & 1 and not expr.is_nonnegative
+        return -value if negative else value
 
 
 def _inside(atom: Atom) -> Frac:
     """What the atom is a function of; δ(a, b) is one of a − b."""
     return atom.parts[0] - atom.parts[1] if atom.kind == "delta" else atom.parts[0]
+
+
+def bessel(function: Any, order: acb, argument: acb) -> acb:
+    """The value of a Bessel function."""
+    value: acb = getattr(argument, BESSEL[function])(order)
+    return value
 
 
 def positive(ball: acb) -> arb:

@@ -164,7 +164,7 @@ def _parity(algebra: Algebra, value: Frac) -> int:
 
 
 def trigonometric(algebra: Algebra, expr: Expr) -> Frac:
-    """sin u and cos u by Euler's formula."""
+    """Euler's formula for sin u and cos u."""
     i = algebra.gen(algebra.imaginary())
     argument = algebra.convert(expr.args[0])
     if argument.is_zero():

@@ -29,7 +29,7 @@ from . import atoms
 from .algebra import Algebra, Atom
 from .elimination import Solution, System
 from .fraction import Frac
-from .point import NoValueError, Point, Range, excludes_zero, positive
+from .point import BESSEL, NoValueError, Point, Range, bessel, excludes_zero, positive
 from .sign import nonzero
 
 _TRIES = 40
@@ -190,6 +190,7 @@ def _admissible(system: System, point: Point, general: set[Any]) -> bool:
         and all(positive(point.value(value)) > 0 for value in algebra.assumed.values())
         and all(_holds(algebra, point, fact) for fact in system.facts)
         and _distinct(system, point, general)
+        and all(_is_bessel(algebra, point, atom) for atom in solved if atom.func in BESSEL)
         and all(_is_numerically(algebra, point, i) for i in solved if isinstance(i, Integral))
     )
 
@@ -203,6 +204,12 @@ def _may_be(algebra: Algebra, point: Point, symbol: Symbol) -> bool:
         return False
     stated = algebra.notation[symbol].range if symbol in algebra.notation else None
     return stated is None or _lies_within(value.real, stated)
+
+
+def _is_bessel(algebra: Algebra, point: Point, solved: Expr) -> bool:
+    """Whether a Bessel function may have the value there that follows for it."""
+    order, argument = (point.value(algebra.convert(part)) for part in solved.args)
+    return bool(bessel(solved.func, order, argument).overlaps(point.value(algebra.convert(solved))))
 
 
 def _is_numerically(algebra: Algebra, point: Point, solved: Integral) -> bool:
@@ -241,7 +248,7 @@ def _holds(algebra: Algebra, point: Point, fact: Relation) -> bool:
 
 def _lies_within(value: arb, stated: Range) -> bool:
     low, high = (arb(fmpq(end.numerator, end.denominator)) for end in stated)
-    return bool(value == low == high or (low <= value and value <= high))
+    return bool(value == low == high or low <= value <= high)
 
 
 def _distinct(system: System, point: Point, general: set[Any]) -> bool:

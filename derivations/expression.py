@@ -25,7 +25,8 @@ class Total(Expr):
 
     def __new__(cls, summand: Any, index: Symbol, over: Symbol) -> Total:
         """Take the summand as sympy does, strictly."""
-        return Expr.__new__(cls, sympy.sympify(summand, strict=True), index, over)
+        node: Total = Expr.__new__(cls, sympy.sympify(summand, strict=True), index, over)
+        return node
 
     @property
     def summand(self) -> Expr:
@@ -50,7 +51,8 @@ class Total(Expr):
     @property
     def free_symbols(self) -> set[Symbol]:
         """The symbols on which the sum depends, its set among them."""
-        return (self.summand.free_symbols - {self.index}) | {self.over}
+        inside: set[Symbol] = self.summand.free_symbols
+        return (inside - {self.index}) | {self.over}
 
     def _eval_derivative(self, variable: Symbol) -> Expr:
         if variable == self.index:
@@ -145,6 +147,11 @@ class Vector(tuple[Expr, ...]):
 
     def __repr__(self) -> str:
         return f"Vector({', '.join(map(str, self))})"
+
+    @property
+    def free_symbols(self) -> set[Symbol]:
+        """The symbols on which some component depends."""
+        return set().union(*(component.free_symbols for component in self))
 
     def dot(self, other: Vector) -> Expr:
         """The scalar product."""
