@@ -1,60 +1,24 @@
-"""Normal forms of what is not a sum, product or rational power."""
+"""Normal forms of functions, their derivatives, Kronecker deltas and steps."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sympy
-from sympy import Abs, Derivative, Expr, Heaviside, Integral, KroneckerDelta, S, Subs, Symbol
+from sympy import Derivative, Expr, Heaviside, KroneckerDelta, Subs, Symbol
 from sympy.core.function import AppliedUndef
 
-from derivations.expression import Total, substitute
+from derivations.expression import substitute
 
-from . import binders, radicals, transcendental
-from .algebra import Algebra, Atom, UnsupportedError
+from .basis import Atom, UnsupportedError
 from .fraction import Frac
 from .sign import nonnegative, sign
 
-_BESSEL = sympy.besselj | sympy.bessely | sympy.besseli | sympy.besselk
+if TYPE_CHECKING:
+    from .algebra import Algebra
 
-
-def convert(algebra: Algebra, expr: Expr) -> Frac:
-    """The normal form of ``expr``, dispatched on its head."""
-    if expr is S.Pi or expr is S.EulerGamma:
-        return algebra.gen(algebra.constant(expr), algebra.roots)
-    if expr is S.Exp1:
-        return transcendental.exponential(algebra, algebra.one)
-    if expr is S.ImaginaryUnit:
-        return algebra.gen(algebra.imaginary())
-    if isinstance(expr, sympy.exp):
-        return transcendental.exponential(algebra, algebra.convert(expr.args[0]))
-    if isinstance(expr, sympy.log) and len(expr.args) == 1:
-        return transcendental.logarithm(algebra, algebra.convert(expr.args[0]))
-    quotient = transcendental.quotient(expr)
-    if quotient is not None:
-        return algebra.convert(quotient[0]) / algebra.convert(quotient[1])
-    if isinstance(expr, sympy.sin | sympy.cos):
-        return transcendental.trigonometric(algebra, expr)
-    if isinstance(expr, Abs):
-        return radicals.power(algebra, algebra.convert(expr.args[0]) ** 2, Fraction(1, 2))
-    if isinstance(expr, AppliedUndef):
-        return function_value(algebra, expr)
-    if isinstance(expr, Derivative | Subs):
-        return jet(algebra, expr)
-    if isinstance(expr, KroneckerDelta):
-        return delta(algebra, expr)
-    if isinstance(expr, Total):
-        return binders.total(algebra, expr)
-    if isinstance(expr, Integral):
-        return binders.integral(algebra, expr)
-    if isinstance(expr, _BESSEL):
-        return opaque(algebra, expr)
-    if isinstance(expr, Heaviside) and len(expr.args) <= 2:
-        return step(algebra, expr)
-    msg = f"{type(expr).__name__} is outside what the normal form knows: {expr}"
-    raise UnsupportedError(msg)
+BESSEL = (sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk)
 
 
 def opaque(algebra: Algebra, expr: Expr) -> Frac:
@@ -160,7 +124,7 @@ def _known_or_new(
 
 def place(expr: Expr) -> tuple[str, Any, tuple[Expr, ...]] | None:
     """Kind, label and arguments of a function's value or derivative; ``None`` for others."""
-    if isinstance(expr, AppliedUndef | _BESSEL):
+    if isinstance(expr, (AppliedUndef, *BESSEL)):
         return "value", expr.func, expr.args
     if isinstance(expr, Derivative | Subs):
         function, orders, point = _jet_parts(expr)

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import sympy
 from sympy import Expr, Integral, KroneckerDelta, Symbol, oo
 
 from derivations.expression import Total, substitute
 
-from .algebra import Algebra, Atom, UnsupportedError
+from .basis import Atom, UnsupportedError
 from .fraction import Frac, Monomial
 from .sign import nonnegative
+
+if TYPE_CHECKING:
+    from .algebra import Algebra
 
 
 def _standard(variable: Symbol, *inside: Expr, over: Symbol | str = "") -> Symbol:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
-from .algebra import Algebra
+from .basis import Basis
 
 
-def factors(algebra: Algebra, polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:
+def factors(algebra: Basis, polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:
     """Content, and irreducible factors with their multiplicities.
 
     What is a polynomial in whole atoms, up to a monomial, is factored as that:

@@ -7,13 +7,13 @@ from fractions import Fraction
 import sympy
 from flint import fmpq_mpoly
 
-from .algebra import Algebra, Atom, UnsupportedError
+from .basis import Atom, Basis, RootError, UnsupportedError
 from .factors import factors
 from .fraction import Frac
 from .sign import nonnegative, sign
 
 
-def power(algebra: Algebra, value: Frac, exponent: Fraction) -> Frac:
+def power(algebra: Basis, value: Frac, exponent: Fraction) -> Frac:
     """``value`` to a rational power that is no integer.
 
     A product of positive factors is the product of their powers.  A square under a
@@ -52,7 +52,7 @@ def power(algebra: Algebra, value: Frac, exponent: Fraction) -> Frac:
     return result * number(algebra, content, exponent)
 
 
-def number(algebra: Algebra, value: Fraction, exponent: Fraction) -> Frac:
+def number(algebra: Basis, value: Fraction, exponent: Fraction) -> Frac:
     """A positive rational number to a rational power."""
     result = algebra.one
     for part, direction in ((value.numerator, 1), (value.denominator, -1)):
@@ -61,7 +61,7 @@ def number(algebra: Algebra, value: Fraction, exponent: Fraction) -> Frac:
     return result
 
 
-def _positive_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
+def _positive_root(algebra: Basis, piece: Frac, exponent: Fraction) -> Frac:
     whole = exponent.numerator // exponent.denominator
     part = exponent - whole
     if part == 0:
@@ -69,7 +69,7 @@ def _positive_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
     return piece**whole * algebra.scaled(_radical(algebra, piece, positive=True), part)
 
 
-def _unsigned_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
+def _unsigned_root(algebra: Basis, piece: Frac, exponent: Fraction) -> Frac:
     """A power of something not positive; unless known, that it is not negative is assumed."""
     if not nonnegative(algebra, piece):
         algebra.assumed[f"{algebra.expr(piece)} ≥ 0"] = piece
@@ -78,8 +78,6 @@ def _unsigned_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
     bottom = Frac(algebra.ring, piece.den, algebra.ring.one)
     steps = exponent * algebra.roots
     if steps.denominator != 1:
-        from .algebra import RootError
-
         raise RootError(steps.denominator)
     if not bottom.is_constant():
         msg = f"a root of {algebra.expr(piece)}, whose sign is not known"
@@ -88,7 +86,7 @@ def _unsigned_root(algebra: Algebra, piece: Frac, exponent: Fraction) -> Frac:
     return algebra.gen(index, int(steps))
 
 
-def _radical(algebra: Algebra, radicand: Frac, *, positive: bool) -> int:
+def _radical(algebra: Basis, radicand: Frac, *, positive: bool) -> int:
     before = len(algebra.atoms)
     index = algebra.find(
         "radical",
@@ -103,7 +101,7 @@ def _radical(algebra: Algebra, radicand: Frac, *, positive: bool) -> int:
     return index
 
 
-def _absolute(algebra: Algebra, piece: Frac) -> Frac:
+def _absolute(algebra: Basis, piece: Frac) -> Frac:
     for index in piece.generators():
         if algebra.atom(index).kind in {"i", "cis"}:
             msg = f"the absolute value of {algebra.expr(piece)}, which may not be real"
@@ -111,7 +109,7 @@ def _absolute(algebra: Algebra, piece: Frac) -> Frac:
     return absolute(algebra, piece.num)
 
 
-def absolute(algebra: Algebra, polynomial: fmpq_mpoly) -> Frac:
+def absolute(algebra: Basis, polynomial: fmpq_mpoly) -> Frac:
     """|polynomial| for a real polynomial of unknown sign."""
     content = polynomial.leading_coefficient()
     piece = Frac(algebra.ring, polynomial / content, algebra.ring.one)

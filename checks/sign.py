@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flint import fmpq_mpoly
 
-from .algebra import Algebra
+from .basis import Basis
 from .factors import factors
 from .fraction import Frac
 
 
-def sign(algebra: Algebra, value: Frac) -> int:
+def sign(algebra: Basis, value: Frac) -> int:
     """+1 or −1 if ``value`` has that sign wherever the facts hold, else 0.
 
     A polynomial in positive atoms with coefficients of one sign has that sign; so has a
@@ -22,12 +22,12 @@ def sign(algebra: Algebra, value: Frac) -> int:
     return _polynomial(algebra, value.num) * _polynomial(algebra, value.den)
 
 
-def evidently_positive(algebra: Algebra, value: Frac) -> bool:
+def evidently_positive(algebra: Basis, value: Frac) -> bool:
     """Whether ``value`` is positive for all values of its atoms, whatever the facts say."""
     return _by_coefficients(algebra, value.num) * _by_coefficients(algebra, value.den) > 0
 
 
-def nonnegative(algebra: Algebra, value: Frac) -> bool:
+def nonnegative(algebra: Basis, value: Frac) -> bool:
     """Whether ``value`` is not negative wherever the facts hold."""
     if value.is_zero() or sign(algebra, value) > 0:
         return True
@@ -37,12 +37,12 @@ def nonnegative(algebra: Algebra, value: Frac) -> bool:
     )
 
 
-def _not_negative(algebra: Algebra, index: int) -> bool:
+def _not_negative(algebra: Basis, index: int) -> bool:
     atom = algebra.atom(index)
     return atom.positive or atom.kind == "abs" or bool(atom.expr.is_nonnegative)
 
 
-def nonzero(algebra: Algebra, value: Frac) -> bool:
+def nonzero(algebra: Basis, value: Frac) -> bool:
     """Whether ``value`` is non-zero wherever the facts hold."""
     if value.is_zero():
         return False
@@ -55,7 +55,7 @@ def nonzero(algebra: Algebra, value: Frac) -> bool:
     )
 
 
-def _never_zero(algebra: Algebra, factor: fmpq_mpoly) -> bool:
+def _never_zero(algebra: Basis, factor: fmpq_mpoly) -> bool:
     """Whether it is made of i, phases and exponentials alone."""
     return len(factor) == 1 and all(
         algebra.atom(index).kind in {"i", "cis", "exp", "number", "parity"}
@@ -64,7 +64,7 @@ def _never_zero(algebra: Algebra, factor: fmpq_mpoly) -> bool:
     )
 
 
-def _known_nonzero(algebra: Algebra, polynomial: fmpq_mpoly) -> bool:
+def _known_nonzero(algebra: Basis, polynomial: fmpq_mpoly) -> bool:
     """Whether it divides something that the facts say is positive or not zero."""
     return any(
         (known.num.gcd(polynomial) / polynomial).is_constant()
@@ -74,7 +74,7 @@ def _known_nonzero(algebra: Algebra, polynomial: fmpq_mpoly) -> bool:
     )
 
 
-def _polynomial(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
+def _polynomial(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     simple = _by_coefficients(algebra, polynomial)
     if simple:
         return simple
@@ -88,7 +88,7 @@ def _polynomial(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
     return result
 
 
-def _by_coefficients(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
+def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     signs: set[int] = set()
     for exponents, coefficient in polynomial.terms():
         for index, exponent in enumerate(exponents):
@@ -98,7 +98,7 @@ def _by_coefficients(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
     return signs.pop() if len(signs) == 1 else 0
 
 
-def _by_facts(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
+def _by_facts(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     for known in algebra.known_positive:
         for factor in (known.num, known.den):
             if factor.is_constant():
@@ -109,7 +109,7 @@ def _by_facts(algebra: Algebra, polynomial: fmpq_mpoly) -> int:
     return 0
 
 
-def _rest_positive(algebra: Algebra, known: Frac, factor: fmpq_mpoly) -> int:
+def _rest_positive(algebra: Basis, known: Frac, factor: fmpq_mpoly) -> int:
     """Whether ``known > 0`` says that ``factor > 0``: the other half must be positive."""
     other = known.den if factor is known.num else known.num
     return _by_coefficients(algebra, other) == 1

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import sympy
 from sympy import Expr, I, S
 
-from .algebra import Algebra, Atom, UnsupportedError
+from .basis import Atom, RootError, UnsupportedError
 from .factors import factors
 from .fraction import Frac, Monomial
 from .sign import sign
 
-_QUOTIENTS = {
+if TYPE_CHECKING:
+    from .algebra import Algebra
+
+QUOTIENTS = {
     sympy.tan: lambda u: (sympy.sin(u), sympy.cos(u)),
     sympy.cot: lambda u: (sympy.cos(u), sympy.sin(u)),
     sympy.sec: lambda u: (S.One, sympy.cos(u)),
@@ -30,16 +34,18 @@ _QUOTIENTS = {
 }
 
 
-def quotient(expr: Expr) -> tuple[Expr, Expr] | None:
-    """A function as one expression in sin, cos and exp over another, or ``None``."""
-    pair = _QUOTIENTS.get(expr.func)
-    return None if pair is None else pair(expr.args[0])
+def quotient(expr: Expr) -> tuple[Expr, Expr]:
+    """One of ``QUOTIENTS`` as an expression in sin, cos and exp over another."""
+    top, bottom = QUOTIENTS[expr.func](expr.args[0])
+    return top, bottom
 
 
 def rewritten(expr: Expr) -> Expr | None:
     """A function in terms of sin, cos and exp, or ``None``."""
-    pair = quotient(expr)
-    return None if pair is None else pair[0] / pair[1]
+    if expr.func not in QUOTIENTS:
+        return None
+    top, bottom = quotient(expr)
+    return top / bottom
 
 
 def _pieces(value: Frac) -> Iterator[tuple[Fraction, Frac, Monomial]]:
@@ -116,8 +122,6 @@ def _phase(algebra: Algebra, coefficient: Fraction, term: Frac) -> Frac:
     )
     steps = coefficient * algebra.roots
     if steps.denominator != 1:
-        from .algebra import RootError
-
         raise RootError(steps.denominator)
     return algebra.gen(index, int(steps))
 
