@@ -19,6 +19,7 @@ from contextlib import contextmanager
 
 import sympy
 
+from checks.basis import UnsupportedError
 from checks.elimination import solve
 from checks.load import load
 from checks.suite import Suite
@@ -26,7 +27,7 @@ from derivations.obligation import Obligation
 from derivations.relation import Equal
 
 #: Seconds after which a single ``simplify`` is given up, and counted with this time.
-PATIENCE = 60
+PATIENCE = 30
 RUNS = 5
 
 
@@ -47,16 +48,19 @@ def _equalities() -> None:
             if isinstance(check.obligation.goal, Equal) and not claim.given
         )
     )
-    ours, theirs, late, agree = [], [], 0, 0
+    ours, theirs, late, agree, left_out = [], [], 0, 0, 0
     for obligation in obligations:
-        pair = _reduced(obligation)
-        if pair is None:
+        try:
+            pair = _reduced(obligation)
+            expected = _normal(pair, obligation)
+        except (UnsupportedError, ZeroDivisionError):
+            left_out += 1
             continue
         ours.append(min(_timed(lambda p=pair, o=obligation: _normal(p, o)) for _ in range(3)))
         seconds, answer = _simplified(pair)
         theirs.append(seconds)
         late += answer is None
-        agree += answer == _normal(pair, obligation)
+        agree += answer == expected
     print(f"{len(ours)} equalities of the paper, the premises put in beforehand for both:")
     print(f"  {'':22}{'median':>12}{'total':>12}")
     for name, times in (("normal form", ours), ("sympy.simplify", theirs)):
@@ -66,9 +70,10 @@ def _equalities() -> None:
         f"{sum(theirs) / sum(ours):>11.1f} ×"
     )
     print(f"  same answer: {agree}; simplify given up after {PATIENCE} s: {late}")
+    print(f"  left out, since putting the premises in changes their form: {left_out}")
 
 
-def _reduced(obligation: Obligation) -> tuple[sympy.Expr, sympy.Expr] | None:
+def _reduced(obligation: Obligation) -> tuple[sympy.Expr, sympy.Expr]:
     """Both sides with the solutions of the premises put in, so that an identity is left."""
     left, right = obligation.goal.sides
     system = solve(obligation.facts, obligation.notation, needs=[left, right])
@@ -80,7 +85,7 @@ def _reduced(obligation: Obligation) -> tuple[sympy.Expr, sympy.Expr] | None:
             side = side.replace(function, sympy.Lambda(variables, body))  # noqa: PLW2901
         for _ in range(len(replace)):
             side = side.subs(replace)  # noqa: PLW2901
-        sides.append(side.doit() if functions else side)
+        sides.append(side.doit(integrals=False) if functions else side)
     return sides[0], sides[1]
 
 

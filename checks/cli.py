@@ -142,12 +142,15 @@ def chain(start: str, end: str, paper: str, *, color: bool) -> None:
 
 @main.command(name="list")
 @click.argument(
-    "what", type=click.Choice(["papers", "lines", "assumptions"]), required=False, default=None
+    "what",
+    type=click.Choice(["papers", "lines", "assumptions", "symbols"]),
+    required=False,
+    default=None,
 )
 @_paper_option
 @_color_option
 def list_(what: str | None, paper: str, *, color: bool) -> None:
-    """List the papers known, and the lines and assumptions of one; or one of the three."""
+    """List the papers known, and the lines, assumptions and symbols of one; or one of these."""
     from . import listing, terminal
     from .load import load
 
@@ -156,6 +159,7 @@ def list_(what: str | None, paper: str, *, color: bool) -> None:
         "papers": listing.papers,
         "lines": lambda: listing.lines(load(paper), width),
         "assumptions": lambda: listing.assumptions(load(paper), width),
+        "symbols": lambda: listing.symbols(load(paper), width),
     }
     for part in [what] if what else parts:
         terminal.write(parts[part](), color=color)

@@ -10,11 +10,13 @@ import json
 from pathlib import PurePath
 from typing import Any
 
+from derivations.quantity import Quantity
 from derivations.relation import Relation
 
 from . import wording
 from .latex import Latex
 from .result import Check, ClaimResult, LineResult, NamedResult, Report
+from .symbols import first_uses
 from .unicode import Unicode
 
 #: Raised by one whenever a field is taken away or changes its meaning.
@@ -43,8 +45,24 @@ class _Writer:
             "holds": self._report.holds,
             "summary": {str(verdict): n for verdict, n in self._report.counts.items()},
             "chapters": [{"label": c.label, "title": c.title} for c in paper.chapters],
+            "symbols": [self._symbol(*used) for used in first_uses(paper)],
             "lines": [self._line(line) for line in self._report.lines],
             "results": [_result(result) for result in self._report.results],
+        }
+
+    def _symbol(self, quantity: Quantity, first: str | None) -> Json:
+        bounds = quantity.range
+        return {
+            "name": quantity.name,
+            "unicode": quantity.unicode,
+            "latex": quantity.latex,
+            "meaning": quantity.meaning,
+            "dimension": str(quantity.dimension),
+            "unit": quantity.unit,
+            "sign": quantity.sign,
+            "role": str(quantity.role),
+            "range": None if bounds is None else [str(end) for end in bounds],
+            "first": first,
         }
 
     def _line(self, result: LineResult) -> Json:

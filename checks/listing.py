@@ -12,6 +12,7 @@ from . import load, wording, wrap
 from .graph import Graph
 from .layout import Spans
 from .result import given
+from .symbols import first_uses
 from .unicode import Unicode
 
 _GAP = 2
@@ -60,6 +61,20 @@ def assumptions(paper: Paper, width: int | None) -> Iterator[Spans]:
             used = f"{why}{count} line{'s' * (count != 1)} rest{'s' * (count == 1)} on it"
             for part in wrap.prose(used, width and width - room - _GAP):
                 yield [(" " * (room + _GAP), ""), (part, "dim")]
+
+
+def symbols(paper: Paper, width: int | None) -> Iterator[Spans]:
+    """The symbols of ``paper``: dimension, unit, sign, meaning, and the line of first use."""
+    used = first_uses(paper)
+    room = 2 + max((len(quantity.unicode) for quantity, _ in used), default=0)
+    for quantity, label in used:
+        told = [quantity.meaning, str(quantity.dimension), quantity.sign]
+        told += [f"in {quantity.unit}"] if quantity.unit else []
+        told += [f"first in ({label})"] if label else []
+        head = quantity.unicode
+        for part in wrap.prose("; ".join(told), width and width - room - _GAP):
+            yield [(" " * _GAP, ""), (f"{head:<{room}}", "bold"), (part, "")]
+            head = ""
 
 
 def _row(head: str, text: str, room: int, width: int | None) -> Iterator[Spans]:

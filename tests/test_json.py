@@ -44,6 +44,7 @@ def test_every_field_is_documented_and_every_documented_field_is_there(
 ) -> None:
     misprint = line(report, "5")
     assert set(report) == documented("The report")
+    assert set(report["symbols"][0]) == documented("A symbol")
     assert set(misprint) == documented("A line")
     assert set(misprint["claims"][0]) == documented("A claim")
     assert set(misprint["accepted"]) == documented("An accepted form")

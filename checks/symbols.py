@@ -1,0 +1,38 @@
+"""The symbols of a paper: where each first stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import Expr, Symbol
+from sympy.core.function import AppliedUndef
+
+from derivations.expression import Vector
+from derivations.paper import Paper
+from derivations.quantity import Quantity
+from derivations.relation import Relation
+
+
+def first_uses(paper: Paper) -> list[tuple[Quantity, str | None]]:
+    """Each quantity in the order of declaration, with the label of its first line.
+
+    The label is ``None`` for a quantity that no line speaks of.
+    """
+    first: dict[Any, str] = {}
+    for line in paper:
+        for claim in (*line.claims, *line.accepted):
+            for symbol in _spoken_of(claim.relation):
+                first.setdefault(symbol, line.label)
+    return [(quantity, first.get(quantity.symbol)) for quantity in paper.notation]
+
+
+def _spoken_of(relation: Relation) -> Iterator[Any]:
+    for side in relation.sides:
+        for expression in side if isinstance(side, Vector) else (side,):
+            yield from _inside(expression)
+
+
+def _inside(expression: Expr) -> Iterator[Any]:
+    yield from expression.atoms(Symbol)
+    yield from (value.func for value in expression.atoms(AppliedUndef))
