@@ -26,18 +26,23 @@ from derivations.relation import (
     Within,
 )
 
-from .verdict import Decision, proved, refuted
+from .verdict import Decision, proved, refuted, undecided
 
 
 class DimensionMismatch(Exception):  # noqa: N818 - a finding about the paper, not a failure
     """Two things that are added or compared have different dimensions."""
 
 
+class UnknownDimensionError(Exception):
+    """An expression of a kind that has no rule for its dimension."""
+
+
 def dimension(expr: Expr, notation: Notation) -> Dimension | None:
     """The dimension of ``expr``; ``None`` for zero and infinity, which have every dimension.
 
-    Raises ``DimensionMismatch`` where ``expr`` is inconsistent in itself and
-    ``PaperError`` for a symbol that is not declared.
+    Raises ``DimensionMismatch`` where ``expr`` is inconsistent in itself,
+    ``UnknownDimensionError`` where there is no rule for it, and ``PaperError`` for a
+    symbol that is not declared.
 
     >>> from derivations.dimension import LENGTH, TIME
     >>> notation = Notation()
@@ -150,7 +155,7 @@ class _Walk:
                 self._must_be_number(argument, f"the argument of {expr.func.__name__} in {expr}")
             return NUMBER
         msg = f"{type(expr).__name__} has no known dimension: {expr}"
-        raise DimensionMismatch(msg)
+        raise UnknownDimensionError(msg)
 
     def _dummies(self, expr: Subs) -> dict[Symbol, Dimension | None]:
         """The dimensions of what is put in; a zero has that of what it stands for."""
@@ -217,6 +222,8 @@ def check(relation: Relation, notation: Notation) -> Decision:
             _compare(relation.variable, relation.high, notation)
     except DimensionMismatch as mismatch:
         return refuted("dimension", str(mismatch))
+    except UnknownDimensionError as unknown:
+        return undecided("dimension", str(unknown))
     known = [one for one in expected if one is not None]
     if isinstance(relation, _COMPARING) and len(set(known)) > 1:
         return refuted(
