@@ -9,7 +9,7 @@ import sympy
 from sympy import Derivative, Expr, Heaviside, KroneckerDelta, Subs, Symbol
 from sympy.core.function import AppliedUndef
 
-from derivations.expression import substitute
+from derivations.expression import improper, substitute
 
 from .basis import Atom, UnsupportedError
 from .fraction import Frac
@@ -84,8 +84,8 @@ def jet(algebra: Algebra, expr: Expr) -> Frac:
     function, orders, point = _jet_parts(expr)
     if function.func in algebra.functions:
         variables, body = algebra.functions[function.func]
-        ordered = zip(variables, orders, strict=True)
-        smooth = all(v.is_integer is None for v, order in ordered if order)
+        turned = [variable for variable, order in zip(variables, orders, strict=True) if order]
+        smooth = all(v.is_integer is None and not improper(body, v) for v in turned)
         if smooth and all(map(partial(_in_domain, algebra), variables, point)):
             for variable, order in zip(variables, orders, strict=True):
                 body = body.diff(variable, order) if order else body

@@ -14,7 +14,8 @@ from fractions import Fraction
 from typing import Any
 
 import sympy
-from sympy import Expr, S, Symbol
+from sympy import Expr, FunctionClass, S, Symbol
+from sympy.core.function import UndefinedFunction
 
 from derivations.quantity import Notation, Role
 
@@ -213,7 +214,8 @@ class Basis:
 
     def _is_real(self, index: int) -> bool:
         atom = self.atoms[index]
-        if atom.kind in {"i", "cis"}:
+        known = isinstance(atom.label, FunctionClass)
+        if atom.kind in {"i", "cis"} or (known and not isinstance(atom.label, UndefinedFunction)):
             return False
         return atom.positive or all(self.is_real(part) for part in atom.parts)
 

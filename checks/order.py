@@ -68,6 +68,9 @@ def _decide(obligation: Obligation) -> Decision:
     bounds = factor_bounds(algebra, normal)
     if bounds is None or positive == 0:
         return undecided("order", f"the factor {factor} has no known bounds")
+    if algebra.assumed:
+        needed = ", ".join(algebra.assumed)
+        return undecided("order", f"the factor left is {factor} where {needed}")
     low, high = bounds
     shown = (_decimal(low, "down"), _decimal(high, "up"))
     within = Fraction(1, obligation.bound) <= low and high <= obligation.bound

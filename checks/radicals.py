@@ -102,10 +102,9 @@ def _radical(algebra: Basis, radicand: Frac, *, positive: bool) -> int:
 
 
 def _absolute(algebra: Basis, piece: Frac) -> Frac:
-    for index in piece.generators():
-        if algebra.atom(index).kind in {"i", "cis"}:
-            msg = f"the absolute value of {algebra.expr(piece)}, which may not be real"
-            raise UnsupportedError(msg)
+    if not algebra.is_real(piece):
+        msg = f"the absolute value of {algebra.expr(piece)}, which may not be real"
+        raise UnsupportedError(msg)
     return absolute(algebra, piece.num)
 
 

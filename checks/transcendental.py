@@ -90,14 +90,10 @@ def _power_of_e(algebra: Algebra, coefficient: Fraction, term: Frac, powers: Mon
         None,
         (term,),
         lambda: Atom(
-            "exp", sympy.exp(algebra.expr(term)), algebra.roots, _is_real(algebra, term), (term,)
+            "exp", sympy.exp(algebra.expr(term)), algebra.roots, algebra.is_real(term), (term,)
         ),
     )
     return algebra.scaled(index, coefficient)
-
-
-def _is_real(algebra: Algebra, value: Frac) -> bool:
-    return all(algebra.atom(i).kind not in {"i", "cis"} for i in value.generators())
 
 
 def _phase(algebra: Algebra, coefficient: Fraction, term: Frac) -> Frac:

@@ -84,6 +84,24 @@ def substitute(expr: Expr, values: Mapping[Symbol, Any]) -> Expr:
     return _apart(expr, taken).subs(dict(values), simultaneous=True)
 
 
+def improper(expr: Expr, variable: Symbol) -> list[sympy.Integral]:
+    """The integrals in ``expr`` to infinity that depend on ``variable``.
+
+    They may not be differentiated under the sign without further reasons.
+
+    >>> t, x = sympy.symbols("t x")
+    >>> improper(x + sympy.Integral(sympy.exp(-t * x), (t, 0, sympy.oo)), x)
+    [Integral(exp(-t*x), (t, 0, oo))]
+    >>> improper(sympy.Integral(sympy.exp(-t * x), (t, 0, 1)), x)
+    []
+    """
+    return [
+        node
+        for node in sorted(expr.atoms(sympy.Integral), key=str)
+        if variable in node.free_symbols and node.has(sympy.oo, -sympy.oo)
+    ]
+
+
 def _apart(expr: Expr, taken: set[Symbol]) -> Expr:
     """``expr`` with none of its bound variables among ``taken``."""
     if not expr.has(*_BINDERS):

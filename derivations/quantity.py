@@ -105,6 +105,7 @@ class Notation:
         other = Notation()
         other._by_symbol = dict(self._by_symbol)
         other._names = set(self._names)
+        other._positions = dict(self._positions)
         return other
 
     def quantity(
@@ -128,6 +129,12 @@ class Notation:
         """
         if sign not in _SIGNS:
             msg = f"unknown sign {sign!r}; use one of {', '.join(_SIGNS)}"
+            raise PaperError(msg, name)
+        if name.startswith("_"):
+            msg = "names that begin with an underscore are kept for bound variables"
+            raise PaperError(msg, name)
+        if role is Role.VARIABLE and range is not None:
+            msg = "what is said of a variable holds for all its values; it has no range"
             raise PaperError(msg, name)
         symbol = Symbol(name, **_SIGNS[sign])
         bounds = None if range is None else (Fraction(range[0]), Fraction(range[1]))

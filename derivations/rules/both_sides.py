@@ -10,7 +10,7 @@ import sympy
 from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
-from ..expression import Total, Vector, curl
+from ..expression import Total, Vector, curl, improper
 from ..obligation import Obligation
 from ..relation import Equal, Less, Relation, Side
 from .core import Inference, Known
@@ -67,10 +67,9 @@ def derivative(variable: Symbol, order: int = 1) -> Operation:
     """Differentiate with respect to ``variable``: if f = g for all x, then f′ = g′."""
 
     def differentiated(side: Expr) -> Expr:
-        for node in side.atoms(sympy.Integral):
-            if node.has(sympy.oo, -sympy.oo) and variable in node.free_symbols:
-                msg = f"{node} may not be differentiated under the sign: it runs to infinity"
-                raise PaperError(msg)
+        for node in improper(side, variable):
+            msg = f"{node} may not be differentiated under the sign: it runs to infinity"
+            raise PaperError(msg)
         return side.diff(variable, order)
 
     return Operation("differentiate", differentiated, near=(variable,))

@@ -50,4 +50,3 @@ def confining(symbol: Symbol, facts: Iterable[Relation]) -> Iterator[Relation]:
             symbol in side.free_symbols for side in fact.sides
         ):
             yield fact
-
