@@ -27,7 +27,7 @@ from derivations.obligation import Obligation
 from derivations.relation import Equal
 
 #: Seconds after which a single ``simplify`` is given up, and counted with this time.
-PATIENCE = 30
+PATIENCE = 10
 RUNS = 5
 
 

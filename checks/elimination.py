@@ -39,6 +39,8 @@ class Solution:
     value: Expr
     fact: Relation
     divided_by: Expr = S.One
+    #: Whether the value is a product of powers of positive atoms, positive as it stands.
+    plain: bool = False
 
 
 @dataclass
@@ -227,7 +229,7 @@ def _learn_signs(system: System) -> None:
     for solution in system.solutions:
         if solution.divided_by is not S.One:
             algebra.known_nonzero.append(algebra.convert(solution.divided_by))
-        if solution.atom.is_positive:
+        if solution.atom.is_positive and not solution.plain:
             algebra.known_positive.append(algebra.convert(solution.atom))
 
 
@@ -251,10 +253,12 @@ def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | 
         for value, other in ((left, right), (right, left)):
             index = _single(algebra, value)
             if index is not None and _may(algebra, index, other, avoid):
-                return Solution(algebra.atom(index).expr, algebra.expr(other), link)
-        found = _by_powers(algebra, left, right, avoid) or _linearly(algebra, difference, avoid)
-        if found:
-            atom, value, divided_by = found
+                plain = other.monomial() is not None and sign(algebra, other) > 0
+                return Solution(algebra.atom(index).expr, algebra.expr(other), link, plain=plain)
+        if power := _by_powers(algebra, left, right, avoid):
+            return Solution(*power, link, plain=True)
+        if linear := _linearly(algebra, difference, avoid):
+            atom, value, divided_by = linear
             return Solution(atom, value, link, divided_by)
     system.unsolved.append(link)
     return None
@@ -307,7 +311,7 @@ def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
 
 def _by_powers(
     algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, Expr, Expr] | None:
+) -> tuple[Expr, Expr] | None:
     """x^k · m = 1 for a positive x gives x = m^(−1/k).
 
     The equation is divided by its right side, so one side must be known not to vanish.
@@ -332,7 +336,7 @@ def _by_powers(
         exponent = Fraction(powers[index], atom.roots)
         value = algebra.monomial_expr(coefficient, others)
         power = sympy.Rational(-exponent.denominator, exponent.numerator)
-        return atom.expr, value**power, S.One
+        return atom.expr, value**power
     return None
 
 

@@ -61,11 +61,10 @@ class Ring:
 
     def monomial(self, coefficient: Fraction, powers: Monomial) -> fmpq_mpoly:
         """The polynomial of one term."""
-        exponents = [0] * self.ROOM
+        result = self.one if coefficient == 1 else self.constant(coefficient)
         for index, exponent in powers.items():
-            exponents[index] = exponent
-        value = fmpq(coefficient.numerator, coefficient.denominator)
-        return self._ctx.term(coeff=value, exp_vec=exponents)
+            result = result * self._gens[index] ** exponent
+        return result
 
     def reduce(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """The remainder modulo the relations."""
@@ -185,10 +184,9 @@ class Frac:
         """Coefficient and exponents if it is a single term over a single term."""
         if len(self.num) != 1 or len(self.den) != 1:
             return None
-        ((top, coefficient),) = self.num.terms()
-        ((bottom, scale),) = self.den.terms()
-        ratio = coefficient / scale
-        powers = {i: int(a - b) for i, (a, b) in enumerate(zip(top, bottom, strict=True)) if a != b}
+        ratio = self.num.leading_coefficient() / self.den.leading_coefficient()
+        top, bottom = self.num.degrees(), self.den.degrees()
+        powers = {i: int(top[i] - bottom[i]) for i in self.generators() if top[i] != bottom[i]}
         return Fraction(int(ratio.p), int(ratio.q)), powers
 
     def terms(self) -> Iterator[tuple[Fraction, Monomial]]:

@@ -89,12 +89,10 @@ def _polynomial(algebra: Basis, polynomial: fmpq_mpoly) -> int:
 
 
 def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
-    signs: set[int] = set()
-    for exponents, coefficient in polynomial.terms():
-        for index, exponent in enumerate(exponents):
-            if exponent and not algebra.atom(index).positive:
-                return 0
-        signs.add(1 if coefficient > 0 else -1)
+    for index, degree in enumerate(polynomial.degrees()):
+        if degree > 0 and not algebra.atom(index).positive:
+            return 0
+    signs = {1 if coefficient > 0 else -1 for coefficient in polynomial.coeffs()}
     return signs.pop() if len(signs) == 1 else 0
 
 
