@@ -11,11 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import lru_cache
 from typing import Any, cast
 
-import sympy
 from sympy import Expr, Integral, S, Symbol
 from sympy.core.function import AppliedUndef
 
@@ -24,23 +22,11 @@ from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
 
 from .algebra import Algebra, RootError, UnsupportedError
-from .fraction import Frac
-from .sign import nonzero, sign
+from .sign import sign
+from .solution import Solution, solved
 
 #: The N of the N-th roots at first, and where to give up.
 _ROOTS, _MOST_ROOTS = 2, 720
-
-
-@dataclass(frozen=True)
-class Solution:
-    """One fact solved: ``atom`` = ``value``, having divided by ``divided_by``."""
-
-    atom: Expr
-    value: Expr
-    fact: Relation
-    divided_by: Expr = S.One
-    #: Whether the value is a product of powers of positive atoms, positive as it stands.
-    plain: bool = False
 
 
 @dataclass
@@ -124,11 +110,15 @@ def _solve(
     ]
     _learn_signs(system)
     for link in equations:
-        solution = _solved(system, link, keep)
-        if solution is not None:
-            if _impossible(system.algebra, solution):
-                system.contradiction = link
-                continue
+        difference = system.algebra.convert(link.sides[0]) - system.algebra.convert(link.sides[1])
+        if difference.is_zero():
+            continue
+        solution = None if difference.is_constant() else solved(system.algebra, link, keep)
+        if difference.is_constant() or (solution and _impossible(system.algebra, solution)):
+            system.contradiction = link
+        elif solution is None:
+            system.unsolved.append(link)
+        else:
             system.solutions.append(solution)
             rules[solution.atom] = solution.value
             system.algebra = _fresh(system)
@@ -236,134 +226,3 @@ def _learn_signs(system: System) -> None:
 def _either_positive(algebra: Algebra, *sides: Expr) -> bool:
     """Whether a side is positive: ten times less is less then, and might be more else."""
     return any(sign(algebra, algebra.convert(side)) > 0 for side in sides)
-
-
-def _solved(system: System, link: Equal, keep: frozenset[Symbol]) -> Solution | None:
-    algebra = system.algebra
-    left, right = (algebra.convert(side) for side in link.sides)
-    difference = left - right
-    if difference.is_zero():
-        return None
-    if difference.is_constant():
-        system.contradiction = link
-        return None
-    symbols = _symbols(algebra, difference)
-    cheap = keep | {s for s in symbols if algebra.notation[s].role is Role.FACTOR}
-    for avoid in (cheap, frozenset(keep), frozenset()):
-        for value, other in ((left, right), (right, left)):
-            index = _single(algebra, value)
-            if index is not None and _may(algebra, index, other, avoid):
-                plain = other.monomial() is not None and sign(algebra, other) > 0
-                return Solution(algebra.atom(index).expr, algebra.expr(other), link, plain=plain)
-        if power := _by_powers(algebra, left, right, avoid):
-            return Solution(*power, link, plain=True)
-        if linear := _linearly(algebra, difference, avoid):
-            atom, value, divided_by = linear
-            return Solution(atom, value, link, divided_by)
-    system.unsolved.append(link)
-    return None
-
-
-def _symbols(algebra: Algebra, value: Frac) -> set[Symbol]:
-    return {
-        algebra.atom(i).expr
-        for i in value.generators()
-        if algebra.atom(i).kind == "symbol" and algebra.atom(i).expr in algebra.notation
-    }
-
-
-_SOLVABLE = frozenset({"symbol", "value", "jet", "total", "integral"})
-
-
-def _single(algebra: Algebra, value: Frac) -> int | None:
-    """The generator whose atom ``value`` is, if it is one."""
-    single = value.monomial()
-    if single is None or single[0] != 1 or len(single[1]) != 1:
-        return None
-    ((index, exponent),) = single[1].items()
-    atom = algebra.atom(index)
-    return index if atom.kind in _SOLVABLE and exponent == atom.roots else None
-
-
-def _may(algebra: Algebra, index: int, other: Frac, avoid: frozenset[Symbol]) -> bool:
-    """Whether the atom may be solved for: not to be avoided, and not in its own value.
-
-    A variable is not solved for: facts about it are to hold for all its values.
-    """
-    atom = algebra.atom(index)
-    if atom.expr in avoid or algebra.varies(atom.expr):
-        return False
-    return all(i != index and not _inside(algebra, index, i) for i in other.generators())
-
-
-def _inside(algebra: Algebra, index: int, within: int) -> bool:
-    """Whether the atom ``index`` occurs in what the atom ``within`` is made of."""
-    atom = algebra.atom(within)
-    return any(
-        i == index or _inside(algebra, index, i) for part in atom.parts for i in part.generators()
-    )
-
-
-def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
-    """Atoms that are no symbols, then symbols from the last declared to the first."""
-    return sorted(indices, key=lambda i: (-algebra.notation.position(algebra.atom(i).expr), i))
-
-
-def _by_powers(
-    algebra: Algebra, left: Frac, right: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, Expr] | None:
-    """x^k · m = 1 for a positive x gives x = m^(−1/k).
-
-    The equation is divided by its right side, so one side must be known not to vanish.
-    """
-    if right.is_zero() or not (nonzero(algebra, left) or nonzero(algebra, right)):
-        return None
-    single = (left / right).monomial()
-    if single is None or single[0] < 0:
-        return None
-    coefficient, powers = single
-    for index in _latest_first(algebra, powers):
-        atom = algebra.atom(index)
-        if atom.kind != "symbol" or not atom.positive:
-            continue
-        if atom.expr in avoid or algebra.varies(atom.expr):
-            continue
-        others = {i: e for i, e in powers.items() if i != index}
-        if any(not algebra.atom(i).positive for i in others):
-            continue
-        if any(_inside(algebra, index, i) for i in others):
-            continue
-        exponent = Fraction(powers[index], atom.roots)
-        value = algebra.monomial_expr(coefficient, others)
-        power = sympy.Rational(-exponent.denominator, exponent.numerator)
-        return atom.expr, value**power
-    return None
-
-
-def _linearly(
-    algebra: Algebra, difference: Frac, avoid: frozenset[Symbol]
-) -> tuple[Expr, Expr, Expr] | None:
-    """A x + B = 0 with A ≠ 0 gives x = −B/A; where B ≠ 0 the equation itself says A ≠ 0."""
-    for index in _latest_first(algebra, difference.generators()):
-        atom = algebra.atom(index)
-        if atom.kind not in _SOLVABLE or atom.expr in avoid:
-            continue
-        with_it, without = algebra.zero, algebra.zero
-        for coefficient, powers in difference.terms():
-            exponent = powers.pop(index, 0)
-            term = algebra.number(coefficient)
-            for other, power in powers.items():
-                term = term * algebra.gen(other, power)
-            if exponent == atom.roots:
-                with_it += term
-            elif exponent == 0:
-                without += term
-            else:
-                break
-        else:
-            if not (nonzero(algebra, with_it) or nonzero(algebra, without)):
-                continue
-            value = -(without / with_it)
-            if _may(algebra, index, value, avoid):
-                return atom.expr, algebra.expr(value), algebra.expr(with_it)
-    return None

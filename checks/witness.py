@@ -27,10 +27,11 @@ from derivations.relation import (
 
 from . import atoms
 from .algebra import Algebra, Atom
-from .elimination import Solution, System
+from .elimination import System
 from .fraction import Frac
 from .point import BESSEL, NoValueError, Point, Range, bessel, excludes_zero, positive
 from .sign import nonzero
+from .solution import Solution
 
 _TRIES = 40
 _PRECISION = 128
