@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
-from derivations.relation import Relation
+from derivations.relation import Equal, Relation
 from derivations.rules import Known, here
 
-from . import dimension
+from . import dimension, identity
 from .decide import decide
 from .facts import facts_of
 from .graph import Graph
@@ -103,11 +104,10 @@ class Suite:
     def _claim(self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]) -> ClaimResult:
         premises = {label: self._results[label] for label in claim.follows.premises}
         used = before if here in claim.follows.steps else ()
-        approximate = (
-            is_approximate(claim.relation)
-            or any(premise.approximate for premise in premises.values())
-            or any(earlier.approximate for earlier in used)
+        drawn = any(premise.approximate for premise in premises.values()) or any(
+            earlier.approximate for earlier in used
         )
+        approximate = drawn or is_approximate(claim.relation)
         if given(claim):
             return ClaimResult(claim, self._of_premise(claim.relation), (), approximate)
         known = Known(
@@ -125,14 +125,31 @@ class Suite:
             failed = undecided("rule", f"the rule {claim.follows.name} failed: {_told(error)}")
             checks = tuple(Check(known.obligation(link, "the claim"), failed) for link in links)
             return ClaimResult(claim, checks, (), approximate)
+        obligations = tuple(
+            Obligation(link, inference.facts, self.paper.notation, bound=self.paper.bound)
+            for link in links
+        )
         return ClaimResult(
             claim,
-            self._checks(
-                Obligation(link, inference.facts, self.paper.notation, bound=self.paper.bound)
-                for link in links
-            ),
-            self._checks(inference.conditions),
+            self._checks(obligations),
+            self._checks(inference.conditions) + self._uncancelled(obligations, drawn),
             approximate,
+        )
+
+    def _uncancelled(
+        self, obligations: tuple[Obligation, ...], drawn_from_leading_order: bool
+    ) -> tuple[Check, ...]:
+        """That an equation drawn from ``≃`` is none between things that vanish.
+
+        a ≃ b allows a = b wherever the leading terms stay; what is left when they cancel
+        is the error, of which a ≃ b says nothing.
+        """
+        if not drawn_from_leading_order:
+            return ()
+        return tuple(
+            self._check(replace(one, purpose="the leading terms do not cancel"), identity.stays)
+            for one in obligations
+            if isinstance(one.goal, Equal)
         )
 
     def _of_premise(self, relation: Relation) -> tuple[Check, ...]:

@@ -130,6 +130,13 @@ def test_what_rests_on_a_leading_order_holds_to_leading_order(sketch: Sketch) ->
     assert [sketch.verdict(label) for label in "234"] == [Verdict.LEADING_ORDER] * 3
 
 
+def test_what_is_left_when_leading_terms_cancel_is_not_known(sketch: Sketch) -> None:
+    sketch.line("1", LeadingOrder(sketch.x, sketch.y, sketch.eps), follows=law("Hooke"))
+    sketch.line("2", Equal(sketch.x - sketch.y, 0), follows=by("1"))
+    sketch.line("3", Equal((sketch.x - sketch.y) / sketch.z, 0), follows=by("1"))
+    assert [sketch.verdict(label) for label in "23"] == [Verdict.UNDECIDED] * 2
+
+
 def test_a_misprint_is_refuted_as_printed_and_proved_as_accepted(sketch: Sketch) -> None:
     sketch.line("1", Equal(sketch.x, 2 * sketch.y), follows=law("Hooke"))
     mended = erratum([Equal(sketch.y, sketch.x / 2)], "the ratio is upside down", by("1"))
