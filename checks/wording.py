@@ -47,9 +47,10 @@ def names(labels: tuple[str, ...]) -> str:
 
 def verdict(claim: ClaimResult, unicode: Unicode) -> str:
     """The verdict on one claim: by what right it is given, what factor it leaves."""
-    if claim.given:
-        return f"{claim.verdict}: {claim.given.kind}"
     found = claim.verdict
+    if claim.given:
+        holds = found is Verdict.GIVEN
+        return f"{found}: {claim.given.kind if holds else 'its dimensions disagree'}"
     if found is Verdict.UP_TO_A_FACTOR and claim.factor is not None:
         return f"{found}: {unicode.expression(claim.factor)}"
     return str(found)
