@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import sympy
 from sympy import Expr, S, Symbol
+from sympy.core.function import AppliedUndef
 
 from derivations.quantity import Role
 from derivations.relation import Equal, Relation
@@ -94,8 +95,17 @@ def _inside(algebra: Algebra, index: int, within: int) -> bool:
 
 
 def _latest_first(algebra: Algebra, indices: Iterable[int]) -> list[int]:
-    """Atoms that are no symbols, then symbols from the last declared to the first."""
-    return sorted(indices, key=lambda i: (-algebra.notation.position(algebra.atom(i).expr), i))
+    """Atoms that are no symbols, then symbols from the last declared to the first.
+
+    Integrals of known functions come last: they have their value already.
+    """
+
+    def rank(index: int) -> tuple[bool, float, int]:
+        atom = algebra.atom(index)
+        known = atom.kind == "integral" and not atom.expr.has(AppliedUndef)
+        return known, -algebra.notation.position(atom.expr), index
+
+    return sorted(indices, key=rank)
 
 
 def _by_powers(
