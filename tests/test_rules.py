@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Abs, Derivative, Expr, I, Integral, Symbol, cos, exp, oo, sin
+from sympy import Abs, Derivative, Expr, I, Integral, Symbol, SympifyError, cos, exp, oo, sin
 
 from checks.decide import decide
 from checks.verdict import Status
@@ -220,3 +220,9 @@ def test_a_curl_is_taken_of_both_sides() -> None:
     field = Vector([0, 0, F(t, u, v)])
     (fact,) = infer(curl_of("1", (t, u, v)), Equal(field, Vector([0, 0, u]))).facts
     assert fact.sides == (Vector([F(t, u, v).diff(u), -F(t, u, v).diff(t), 0]), Vector([1, 0, 0]))
+
+
+@pytest.mark.parametrize("text", ["x", "__import__('os').getcwd()"])
+def test_a_factor_that_is_text_is_never_read_as_an_expression(text: str) -> None:
+    with pytest.raises(SympifyError):
+        times(text)

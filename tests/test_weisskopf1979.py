@@ -9,7 +9,7 @@ import pytest
 from checks.suite import Suite
 from checks.verdict import Verdict
 from derivations.paper import Claim, Line
-from derivations.rules import By, Given
+from derivations.rules import By, Given, here
 from derivations.weisskopf1979 import paper
 
 NUMBERED = [
@@ -57,12 +57,16 @@ def test_the_principal_results_are_confirmed(suite: Suite) -> None:
     assert [result.name for result in report.results if result.failing] == []
 
 
+#: Stands for what the same line has stated before.
+HERE = "here"
+
+
 def _argued() -> list[tuple[str, int, str]]:
     return [
         (line.label, index, premise)
         for line in paper
         for index, claim in enumerate(line.accepted)
-        for premise in claim.follows.premises
+        for premise in (*claim.follows.premises, *([HERE] if here in claim.follows.steps else []))
     ]
 
 
@@ -72,7 +76,13 @@ def test_a_claim_without_one_of_its_premises_is_not_proved(
 ) -> None:
     line = paper[label]
     claim = line.accepted[index]
-    cut = By(tuple(step for step in claim.follows.steps if premise not in step.premises))
+    cut = By(
+        tuple(
+            step
+            for step in claim.follows.steps
+            if premise not in step.premises and not (premise == HERE and step == here)
+        )
+    )
     assert not _holds(suite, line, index, Claim(claim.relation, cut)), (
         f"({label}) does not need ({premise})"
     )

@@ -12,7 +12,7 @@ from sympy import Expr, S, Symbol
 from ..errors import PaperError
 from ..expression import Total, Vector, curl, improper
 from ..obligation import Obligation
-from ..relation import Equal, Less, Relation, Side
+from ..relation import Equal, Less, Relation, Side, exact
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow, must_vary
 
@@ -48,9 +48,10 @@ class Operation:
 
 def times(factor: Any) -> Operation:
     """Multiply by ``factor``; what it divides by must not vanish."""
+    factor = exact(factor)
     divisors = {
         power.base
-        for power in sympy.sympify(factor).atoms(sympy.Pow)
+        for power in factor.atoms(sympy.Pow)
         if power.exp.could_extract_minus_sign() and not power.base.is_positive
     }
     return Operation(

@@ -80,7 +80,7 @@ chapter.equation(
         (Equal(epsilon_A, e**2 / d), definition(epsilon_A)),
         (Equal(e**2 / d, f * hbar**2 / (m * d**2)), definition(f)),
         (SameOrder(e**2 / d, hbar**2 / (m * d**2)), here),
-        (Less(1, f), here),
+        (Less(1, f), assumption("the lattice distance is a few Bohr radii")),
     ],
 )
 

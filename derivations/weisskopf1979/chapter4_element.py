@@ -242,7 +242,7 @@ chapter.equation(
     r"\left[ (\epsilon|V|\epsilon') = \kappa \frac{sa}{b} \frac{e^2}{R} \quad "
     r"\text{for } \epsilon - \epsilon' < \omega_D \right]",
     states=[
-        (SameOrder(V_S, 1 / beta * e**2 / d * ell / R), _near),
+        (SameOrder(V_S, 1 / beta * e**2 / d * ell / R), by("7", _near)),
         (SameOrder(1 / beta * e**2 / d * ell / R, e**2 / R), by("6")),
         (SameOrder(Delta_epsilon, omega_D), by("18")),
         (_FAR, _far),
@@ -250,7 +250,7 @@ chapter.equation(
     ],
     erratum=erratum(
         [
-            (SameOrder(V_S, -1 / beta * e**2 / d * ell / R), _near),
+            (SameOrder(V_S, -1 / beta * e**2 / d * ell / R), by("7", _near)),
             (SameOrder(-1 / beta * e**2 / d * ell / R, -(e**2) / R), by("6")),
             (SameOrder(Delta_epsilon, hbar * omega_D), by("18")),
             (_FAR, _far),

@@ -144,7 +144,7 @@ chapter.text(
     states=[
         (SameOrder(T_0, hbar**2 / (m * ell**2)), by("lowest state of the tube")),
         (SameOrder(hbar**2 / (m * ell**2), epsilon_A / beta**2), by("1", "6")),
-        (SameOrder(epsilon_A / beta**2, -_V_0 / beta), by("1", "8")),
+        (SameOrder(epsilon_A / beta**2, -_V_0 / beta), by("1", "7", "8")),
     ],
     note="Smaller than the depth of the potential by β, because ℓ is so large.",
 )
@@ -166,13 +166,13 @@ chapter.text(
     "depth at the Fermi energy",
     printed=r"V(0) \sim \frac{1}{\beta} \epsilon_F",
     states=[SameOrder(-_V_0, epsilon_F / beta)],
-    follows=by("1", "2", "8", "Fermi energy"),
+    follows=by("1", "2", "7", "8", "Fermi energy"),
 )
 
 chapter.text(
     "no isolated pair",
     printed=r"|V(0)| < 2 \epsilon_F",
     states=[Less(-_V_0, 2 * epsilon_F)],
-    follows=by("1", "2", "3b", "8", "Fermi energy"),
+    follows=by("1", "2", "3b", "7", "8", "Fermi energy"),
     note="A pair of energy 2ε_F stays high in the continuum even at the bottom of the tube.",
 )

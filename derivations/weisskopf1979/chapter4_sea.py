@@ -173,7 +173,7 @@ _ROUGH = e**2 * m / (2 * pi * p_F * hbar)
 _SAME = e**2 * m * p_F / (2 * pi * p_F**2 * hbar)
 _PER_ATOM = e**2 / (d * epsilon_F) / (2 * pi)
 _rough = [
-    (SameOrder(B_c, _ROUGH), by("19", "coupling")),
+    (SameOrder(B_c, _ROUGH), by("7", "19", "coupling")),
     (Equal(_ROUGH, _SAME), identity),
     (SameOrder(_SAME, _PER_ATOM), by("2", "Fermi energy")),
 ]

@@ -86,7 +86,7 @@ U = N.quantity("U", ENERGY, "potential in the tube", sign="real")
 g = N.factor(
     "g", "number and closeness of the ions at a point of the tube; larger than unity", 2, 5
 )
-kappa = N.factor("kappa", "depth of the tube in e²/(βd)", Fraction(1, 10), 6)
+kappa = N.factor("kappa", "depth of the tube in e²/(βd)", Fraction(1, 1000), 1000)
 E_tail = N.quantity("E_tail", ENERGY, "energy of the displaced ions behind an electron")
 q_read = N.quantity(
     "q_read",

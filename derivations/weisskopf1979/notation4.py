@@ -157,7 +157,7 @@ Delta_epsilon = N.quantity(
     latex=r"\Delta\epsilon",
     unicode="Δε",
 )
-eta = N.factor("eta", "Δε in ħω_D", Fraction(1, 10), 10)
+eta = N.factor("eta", "Δε in ħω_D", Fraction(1, 1000), 1000)
 V_S = N.quantity(
     "V_S",
     ENERGY,
