@@ -19,9 +19,9 @@ from contextlib import contextmanager
 
 import sympy
 
-from checks.basis import UnsupportedError
-from checks.elimination import solve
 from checks.load import load
+from checks.normal.basis import UnsupportedError
+from checks.normal.elimination import solve
 from checks.suite import Suite
 from derivations.obligation import Obligation
 from derivations.relation import Equal

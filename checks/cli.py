@@ -14,7 +14,7 @@ import click
 from derivations.errors import PaperError
 
 if TYPE_CHECKING:
-    from .layout import Spans
+    from .report.layout import Spans
 
 # What imports sympy is imported by the commands that need it, so that --help is quick.
 
@@ -85,15 +85,15 @@ def check(ctx: click.Context, paper: str, file: Path | None, *, color: bool) -> 
     to_stdout = file is not None and str(file) == "-"
     is_new = file is not None and not to_stdout and _opened(file)
     try:
-        from . import terminal
         from .load import load
+        from .report import terminal
         from .suite import Suite
 
         suite = Suite(load(paper))
         with terminal.progress(len(suite.paper)) as progress:
             report = suite.run(progress)
         if file is not None:
-            from .json_output import dumps
+            from .report.json_output import dumps
 
             text = dumps(report)
             if to_stdout:
@@ -105,7 +105,7 @@ def check(ctx: click.Context, paper: str, file: Path | None, *, color: bool) -> 
         if is_new and file is not None:
             file.unlink(missing_ok=True)
     if not to_stdout:
-        from .layout import Layout
+        from .report.layout import Layout
 
         terminal.write(Layout(report, terminal.width()).lines(), color=color)
     ctx.exit(0 if report.holds else 1)
@@ -117,9 +117,9 @@ def check(ctx: click.Context, paper: str, file: Path | None, *, color: bool) -> 
 @_color_option
 def show(label: str, paper: str, *, color: bool) -> None:
     """Show line LABEL in full: what it says, how it follows, and what decided it."""
-    from . import terminal
     from .load import load
-    from .show import Show
+    from .report import terminal
+    from .report.show import Show
     from .suite import Suite
 
     terminal.write(Show(Suite(load(paper)), terminal.width()).line(label), color=color)
@@ -132,9 +132,9 @@ def show(label: str, paper: str, *, color: bool) -> None:
 @_color_option
 def chain(start: str, end: str, paper: str, *, color: bool) -> None:
     """Show how line TO comes from line FROM: the lines between, each with its rule."""
-    from . import terminal
     from .load import load
-    from .show import Show
+    from .report import terminal
+    from .report.show import Show
     from .suite import Suite
 
     terminal.write(Show(Suite(load(paper)), terminal.width()).chain(start, end), color=color)
@@ -151,8 +151,8 @@ def chain(start: str, end: str, paper: str, *, color: bool) -> None:
 @_color_option
 def list_(what: str | None, paper: str, *, color: bool) -> None:
     """List the papers known, and the lines, assumptions and symbols of one; or one of these."""
-    from . import listing, terminal
     from .load import load
+    from .report import listing, terminal
 
     width = terminal.width()
     parts: dict[str, Callable[[], Iterable[Spans]]] = {

@@ -7,9 +7,9 @@ from importlib import import_module
 
 from derivations.obligation import Obligation
 
-from . import dimension
-from .algebra import UnsupportedError
-from .fraction import TooManyGeneratorsError
+from .normal.algebra import UnsupportedError
+from .normal.fraction import TooManyGeneratorsError
+from .provers import dimension
 from .verdict import Decision, Status, undecided
 
 #: Relation → module and function of its prover, loaded when first needed; a relation
@@ -38,7 +38,7 @@ def decide(obligation: Obligation) -> Decision:
     for kind in type(obligation.goal).__mro__:
         if kind.__name__ in PROVERS:
             module, function = PROVERS[kind.__name__]
-            prover = getattr(import_module(f".{module}", __package__), function)
+            prover = getattr(import_module(f".provers.{module}", __package__), function)
             return _guarded(prover, obligation)
     return undecided("none", f"nothing decides {type(obligation.goal).__name__}")
 

@@ -111,8 +111,8 @@ class LineFailedError(AssertionError):
 
     def told(self, suite: Suite) -> str:
         """The failure in full: the print, the obligations that fail, the witnesses."""
-        from . import wording
-        from .unicode import Unicode
+        from .report import wording
+        from .report.unicode import Unicode
 
         unicode = Unicode(suite.paper.notation)
         result = self._result

@@ -12,10 +12,10 @@ from derivations.paper import Claim, Line, Paper
 from derivations.relation import Equal, Relation
 from derivations.rules import Known, here
 
-from . import dimension, identity
 from .decide import decide
 from .facts import facts_of
 from .graph import Graph
+from .provers import dimension, identity
 from .result import (
     Check,
     ClaimResult,

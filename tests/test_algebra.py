@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Expr, Integral, Rational, cos, exp, log, oo, pi, sin, sqrt, tan, tanh
 
-from checks.algebra import Algebra, RootError, UnsupportedError
-from checks.fraction import TooManyGeneratorsError
-from checks.point import NoValueError, Point
+from checks.counterexamples.point import NoValueError, Point
+from checks.normal.algebra import Algebra, RootError, UnsupportedError
+from checks.normal.fraction import TooManyGeneratorsError
 from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.quantity import Notation

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Integral, Rational, cos, exp, log, pi, sin, sqrt
 
-from checks.bounds import decide
+from checks.provers.bounds import decide
 from checks.verdict import Status
 from derivations import constants
 from derivations.dimension import (

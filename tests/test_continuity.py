@@ -20,7 +20,7 @@ from sympy import (
     tanh,
 )
 
-from checks.continuity import decide_continuous
+from checks.provers.continuity import decide_continuous
 from checks.verdict import Decision, Status
 from derivations.dimension import NUMBER
 from derivations.obligation import Obligation

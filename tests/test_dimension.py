@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sympy import Derivative, Expr, I, Integral, KroneckerDelta, Subs, Symbol, exp, log, oo, sqrt
 
-from checks.dimension import DimensionMismatch, check, dimension
+from checks.provers.dimension import DimensionMismatch, check, dimension
 from checks.verdict import Status
 from derivations.dimension import ENERGY, LENGTH, MASS, NUMBER, TIME, VELOCITY, Dimension
 from derivations.errors import PaperError

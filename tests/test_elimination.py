@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sympy import Derivative, Expr, Integral, Subs, exp, log, sqrt
 
-from checks.elimination import System, solve
-from checks.sign import nonzero, sign
+from checks.normal.elimination import System, solve
+from checks.normal.sign import nonzero, sign
 from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.quantity import Notation

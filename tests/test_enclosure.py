@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import EulerGamma, Rational, cos, exp, log, pi, sin, sqrt, tan
 
-from checks.algebra import Algebra
-from checks.bounds import factor_bounds
-from checks.elimination import solve
-from checks.enclosure import Region, corner, enclose
-from checks.interval import Interval
+from checks.enclosures.enclosure import Region, corner, enclose
+from checks.enclosures.interval import Interval
+from checks.normal.algebra import Algebra
+from checks.normal.elimination import solve
+from checks.provers.bounds import factor_bounds
 from derivations.dimension import NUMBER
 from derivations.quantity import Notation
 

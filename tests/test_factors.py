@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sympy import Expr, Rational, sqrt
 
-from checks.algebra import Algebra
-from checks.factors import factors
+from checks.normal.algebra import Algebra
+from checks.normal.factors import factors
 from derivations.dimension import LENGTH
 from derivations.quantity import Notation
 

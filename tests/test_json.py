@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from checks.json_output import dumps
 from checks.load import load
+from checks.report.json_output import dumps
 from checks.suite import Suite
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "json-schema.md"

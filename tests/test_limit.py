@@ -28,7 +28,7 @@ from sympy import (
     tanh,
 )
 
-from checks.limit import decide_leading_order, decide_tends
+from checks.provers.limit import decide_leading_order, decide_tends
 from checks.verdict import Decision, Status
 from derivations.dimension import NUMBER
 from derivations.obligation import Obligation

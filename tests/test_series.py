@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Expr, Rational, Symbol, besseli, besselj, besselk, bessely, exp, log, sqrt
 
-from checks.algebra import Algebra, UnsupportedError
-from checks.expansion import Approach, Expansion
-from checks.growth import ONE, Growth, magnitude
-from checks.powerseries import ImpreciseError, Scale, Series
+from checks.normal.algebra import Algebra, UnsupportedError
+from checks.series.expansion import Approach, Expansion
+from checks.series.growth import ONE, Growth, magnitude
+from checks.series.powerseries import ImpreciseError, Scale, Series
 from derivations.quantity import Notation
 
 x = Symbol("x", positive=True)

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Expr, I, Rational, cos, exp, log, sqrt
 
-from checks.algebra import Algebra
-from checks.elimination import solve
-from checks.point import Point
-from checks.sign import evidently_positive, nonnegative, nonzero, sign
+from checks.counterexamples.point import Point
+from checks.normal.algebra import Algebra
+from checks.normal.elimination import solve
+from checks.normal.sign import evidently_positive, nonnegative, nonzero, sign
 from derivations.dimension import NUMBER
 from derivations.quantity import Notation
 from derivations.relation import Less, NotEqual, Relation

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from checks import wrap
-from checks.layout import Layout
 from checks.load import load
+from checks.report import wrap
+from checks.report.layout import Layout
 from checks.result import Report
 from checks.suite import Suite
 

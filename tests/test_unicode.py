@@ -9,9 +9,9 @@ import pytest
 import sympy
 from sympy import Derivative, I, Integral, Piecewise, Rational, cos, exp, log, oo, pi, sqrt
 
-from checks import figures
-from checks.latex import Latex
-from checks.unicode import Unicode
+from checks.report import figures
+from checks.report.latex import Latex
+from checks.report.unicode import Unicode
 from derivations.dimension import CHARGE, ENERGY, FIELD, LENGTH, MASS, NUMBER, TIME
 from derivations.expression import Total, Vector
 from derivations.quantity import Notation

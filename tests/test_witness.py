@@ -8,8 +8,8 @@ import pytest
 import sympy
 from sympy import Abs, Expr, Integral, Subs, besselj, cos, log, pi, sqrt
 
-from checks import witness
-from checks.elimination import solve
+from checks.counterexamples import witness
+from checks.normal.elimination import solve
 from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.quantity import Notation

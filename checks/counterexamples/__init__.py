@@ -1,0 +1,1 @@
+"""Points at which a normal form is provably not zero."""

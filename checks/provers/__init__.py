@@ -1,0 +1,1 @@
+"""One prover a file: obligations of one kind to decisions."""

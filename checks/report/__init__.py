@@ -1,0 +1,1 @@
+"""Findings as text, LaTeX and JSON; decides nothing."""

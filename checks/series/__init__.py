@@ -1,0 +1,1 @@
+"""Series near a limit point, and signs on intervals."""
