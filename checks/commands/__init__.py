@@ -1,0 +1,1 @@
+"""One command a file: ``command`` in each is what ``cli`` finds."""
