@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from sympy import Expr
 
@@ -24,7 +25,8 @@ class Decision:
     the order-one factor that a proved ``~`` leaves, ``enclosure`` its rigorous bounds,
     ``error`` the first term that a proved leading order neglects.  ``witness`` maps the
     names of quantities to the values at which a refuted relation fails.  ``conditions``
-    are what had to be non-zero or positive, and was proved so.
+    are what had to be non-zero or positive, and was proved so.  ``evidence`` is what a
+    certificate tells a checker of the way there, as JSON.
     """
 
     status: Status
@@ -35,6 +37,7 @@ class Decision:
     error: Expr | None = None
     witness: tuple[tuple[str, str], ...] = ()
     conditions: tuple[str, ...] = ()
+    evidence: Any = field(default=None, compare=False)
 
 
 def proved(method: str, reason: str, **more: object) -> Decision:

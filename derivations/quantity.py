@@ -29,7 +29,8 @@ class Role(StrEnum):
     SET = "set"
 
 
-_SIGNS: dict[str, dict[str, bool]] = {
+#: What a declared sign says to sympy.
+SIGNS: dict[str, dict[str, bool]] = {
     "positive": {"positive": True},
     "nonnegative": {"nonnegative": True},
     "real": {"real": True},
@@ -127,8 +128,8 @@ class Notation:
         ``sign`` is one of ``positive``, ``nonnegative``, ``real``, ``integer``,
         ``positive integer``; ``unit`` is the unit in which numbers are reported.
         """
-        if sign not in _SIGNS:
-            msg = f"unknown sign {sign!r}; use one of {', '.join(_SIGNS)}"
+        if sign not in SIGNS:
+            msg = f"unknown sign {sign!r}; use one of {', '.join(SIGNS)}"
             raise PaperError(msg, name)
         if name.startswith("_"):
             msg = "names that begin with an underscore are kept for bound variables"
@@ -136,7 +137,7 @@ class Notation:
         if role is Role.VARIABLE and range is not None:
             msg = "what is said of a variable holds for all its values; it has no range"
             raise PaperError(msg, name)
-        symbol = Symbol(name, **_SIGNS[sign])
+        symbol = Symbol(name, **SIGNS[sign])
         bounds = None if range is None else (Fraction(range[0]), Fraction(range[1]))
         if bounds and bounds[0] > bounds[1]:
             msg = f"its range runs from {bounds[0]} down to {bounds[1]}; swap the bounds"

@@ -1,0 +1,329 @@
+"""Obligations and decisions as JSON: what is cached, sent to workers and certified.
+
+A record holds all that a decision may depend on: the goal, the facts, the bound, and of
+the notation the quantities that occur, in the order of their declaration.  What decides
+is given nothing else, so the same record always has the same decision.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from sympy import Dummy, Expr, Symbol
+
+from derivations import relation as relations
+from derivations.dimension import Dimension
+from derivations.errors import PaperError
+from derivations.expression import Vector
+from derivations.obligation import Obligation
+from derivations.quantity import SIGNS, Notation, Quantity, Role
+from derivations.relation import Relation
+
+from . import prefix
+from .verdict import Decision, Status
+
+Json = Any
+
+#: The version of the form; raised whenever its meaning changes.
+VERSION = 1
+
+#: Relations by name; only these are read.
+_KINDS: dict[str, type[Relation]] = {
+    kind.__name__: kind
+    for kind in vars(relations).values()
+    if isinstance(kind, type) and issubclass(kind, Relation) and hasattr(kind, "sign")
+}
+
+
+class RecordError(PaperError):
+    """Something that is no record."""
+
+
+def dumps(value: Json) -> str:
+    """``value`` as JSON on one line, the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+# -- obligations --------------------------------------------------------------------
+
+
+def of_obligation(obligation: Obligation) -> Json:
+    """The record of an obligation; its purpose, which decides nothing, is left out."""
+    names = _Names(obligation.notation, (obligation.goal, *obligation.facts))
+    return {
+        "goal": _relation(obligation.goal, names),
+        "facts": [_relation(fact, names) for fact in obligation.facts],
+        "bound": obligation.bound,
+        "symbols": names.declarations(),
+    }
+
+
+def to_obligation(record: Json, purpose: str = "the claim") -> Obligation:
+    """The obligation of a record, with a notation of its own.
+
+    Raises ``RecordError`` or ``PrefixError`` where it is none.
+    """
+    try:
+        notation = Notation()
+        names: dict[str, Any] = {}
+        for declaration in record["symbols"]:
+            _declare(notation, names, declaration)
+        goal = _to_relation(record["goal"], names)
+        facts = tuple(_to_relation(fact, names) for fact in record["facts"])
+        bound = _bound(record["bound"])
+    except PaperError:
+        raise
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        msg = f"this is no obligation: {type(error).__name__}: {str(error)[:100]}"
+        raise RecordError(msg) from None
+    return Obligation(goal, facts, notation, purpose, bound)
+
+
+def _bound(value: Json) -> int:
+    if type(value) is not int or value < 1:
+        raise TypeError(value)
+    return value
+
+
+class _Names:
+    """The names of the symbols of an obligation, and what is declared of them."""
+
+    def __init__(self, notation: Notation, relations_: Iterable[Relation]) -> None:
+        self._notation = notation
+        self._names: dict[Any, str] = {}
+        found: dict[Any, None] = {}
+        pending: list[Any] = [part for one in relations_ for part in _expressions(one)]
+        while pending:
+            for symbol in _occurring(pending.pop()):
+                if symbol not in found and symbol in notation:
+                    quantity = notation[symbol]
+                    pending += [x for x in (quantity.count, quantity.member_of) if x is not None]
+                    if quantity.role is Role.SET:
+                        pending += [q.symbol for q in notation if q.member_of == symbol]
+                found[symbol] = None
+        known = [symbol for symbol in found if symbol in notation]
+        self._known = sorted(known, key=notation.position)
+        for symbol in self._known:
+            self._names[symbol] = notation[symbol].name
+
+    def __call__(self, symbol: Any) -> str:
+        """The name of a symbol or function; one that is not declared gets one of its own."""
+        if symbol not in self._names:
+            base = f"_{symbol.name}" if isinstance(symbol, Dummy) else str(symbol)
+            taken, number = set(self._names.values()), 1
+            name = base
+            while name in taken:
+                number += 1
+                name = f"{base}'{number}"
+            self._names[symbol] = name
+        return self._names[symbol]
+
+    def by_name(self) -> dict[str, Any]:
+        """The declared quantities by their names."""
+        return {self._names[symbol]: symbol for symbol in self._known}
+
+    def declarations(self) -> list[Json]:
+        """The quantities, and after them what else occurs, in the order of its occurrence."""
+        known = set(self._known)
+        for symbol in self._known:
+            count = self._notation[symbol].count
+            if count is not None:
+                prefix.write(count, self)
+        loose = [symbol for symbol in self._names if symbol not in known]
+        return [
+            *(self._quantity(self._notation[symbol]) for symbol in self._known),
+            *({"name": self._names[x], "role": "bound", "sign": _sign(x)} for x in loose),
+        ]
+
+    def _quantity(self, quantity: Quantity) -> Json:
+        one: dict[str, Json] = {
+            "name": quantity.name,
+            "role": quantity.role.value,
+            "sign": quantity.sign,
+            "dimension": _of_dimension(quantity.dimension),
+        }
+        if quantity.unit:
+            one["unit"] = quantity.unit
+        if quantity.range is not None:
+            one["range"] = [str(end) for end in quantity.range]
+        if quantity.role is Role.FUNCTION:
+            one["arguments"] = [_of_dimension(dimension) for dimension in quantity.arguments]
+        if quantity.count is not None:
+            one["count"] = prefix.write(quantity.count, self)
+        if quantity.member_of is not None:
+            one["member_of"] = self(quantity.member_of)
+        return one
+
+
+def _expressions(one: Relation) -> list[Any]:
+    found: list[Any] = []
+    for each in fields(one):  # type: ignore[arg-type]
+        value = getattr(one, each.name)
+        values = value if isinstance(value, tuple) and not isinstance(value, Vector) else (value,)
+        found += [x for x in values if isinstance(x, Expr | Vector)]
+    return found
+
+
+def _occurring(expr: Any) -> dict[Any, None]:
+    """The symbols and functions that the prefix form of ``expr`` names, in order."""
+    if not isinstance(expr, Expr | Vector):
+        return {expr: None}
+    found: dict[Any, None] = {}
+
+    def name(symbol: Any) -> str:
+        found[symbol] = None
+        return ""
+
+    prefix.write(expr, name)
+    return found
+
+
+def _sign(symbol: Any) -> str:
+    if not isinstance(symbol, Symbol):
+        msg = f"the function {symbol} is not declared"
+        raise RecordError(msg)
+    for name, assumptions in (*SIGNS.items(), ("any", {})):
+        if Symbol("x", **assumptions).assumptions0 == symbol.assumptions0:
+            return name
+    msg = f"nothing says how to write down what is assumed of {symbol}"
+    raise RecordError(msg)
+
+
+def _of_dimension(dimension: Dimension) -> Json:
+    return {name: str(exponent) for name, exponent in dimension.exponents}
+
+
+def _to_dimension(record: Json) -> Dimension:
+    return Dimension.of({str(name): Fraction(exponent) for name, exponent in record.items()})
+
+
+def _declare(notation: Notation, names: dict[str, Any], record: Json) -> None:
+    name, role, sign = record["name"], record["role"], record["sign"]
+    if not isinstance(name, str) or name in names:
+        msg = f"{name!r} is declared twice, or is no name"
+        raise RecordError(msg)
+    if role == "bound":
+        names[name] = Symbol(name, **({} if sign == "any" else SIGNS[sign]))
+        return
+    dimension = _to_dimension(record["dimension"])
+    if role == Role.FUNCTION:
+        arguments = tuple(_to_dimension(one) for one in record["arguments"])
+        names[name] = notation.function(name, dimension, "", of=arguments)
+    elif role == Role.SET:
+        count = prefix.read(record["count"], names) if "count" in record else None
+        names[name] = notation.set(name, "", count=count, dimension=dimension)
+    else:
+        member_of = names[record["member_of"]] if "member_of" in record else None
+        ends = record.get("range")
+        names[name] = notation.quantity(
+            name,
+            dimension,
+            "",
+            sign=sign,
+            role=Role(role),
+            unit=record.get("unit", ""),
+            range=(Fraction(ends[0]), Fraction(ends[1])) if ends else None,
+            member_of=member_of,
+            latex=name,
+            unicode=name,
+        )
+
+
+# -- relations ----------------------------------------------------------------------
+
+
+def _relation(one: Relation, names: _Names) -> Json:
+    parts = {each.name: getattr(one, each.name) for each in fields(one)}  # type: ignore[arg-type]
+    return [type(one).__name__, {name: _field(value, names) for name, value in parts.items()}]
+
+
+def _field(value: Any, names: _Names) -> Json:
+    if isinstance(value, Expr | Vector):
+        return prefix.write(value, names)
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_field(part, names) for part in value]
+    if isinstance(value, str):
+        return value
+    msg = f"{type(value).__name__} has no place in a record"
+    raise RecordError(msg)
+
+
+#: Fields that are text, or a number written as text; all others are expressions.
+_TEXTS = {"unit", "wording"}
+_TUPLES = {"sides", "of", "holding"}
+
+
+def _to_relation(record: Json, names: Mapping[str, Any]) -> Relation:
+    kind, parts = _KINDS[record[0]], dict(record[1])
+    if "among" in parts:
+        return relations.Refers(tuple(map(str, parts["to"])), frozenset(map(str, parts["among"])))
+    values: dict[str, Any] = {}
+    for name, value in parts.items():
+        if name in _TEXTS:
+            values[name] = str(value)
+        elif issubclass(kind, relations.Within) and name in ("low", "high"):
+            values[name] = Fraction(value)
+        elif name in _TUPLES:
+            values[name] = tuple(prefix.read(part, names) for part in value)
+        else:
+            values[name] = prefix.read(value, names)
+    sides = values.pop("sides", ())
+    return kind(*sides, **values)
+
+
+# -- decisions ----------------------------------------------------------------------
+
+
+def of_decision(decision: Decision, obligation: Obligation) -> Json:
+    """The record of a decision on ``obligation``."""
+    names = _Names(obligation.notation, (obligation.goal, *obligation.facts))
+    record: dict[str, Json] = {
+        "status": decision.status.value,
+        "method": decision.method,
+        "reason": decision.reason,
+    }
+    for name in ("factor", "error"):
+        value = getattr(decision, name)
+        if value is not None:
+            record[name] = prefix.write(value, names)
+    if decision.enclosure is not None:
+        record["enclosure"] = list(decision.enclosure)
+    if decision.witness:
+        record["witness"] = [list(pair) for pair in decision.witness]
+    if decision.conditions:
+        record["conditions"] = list(decision.conditions)
+    if decision.evidence:
+        record["evidence"] = decision.evidence
+    return record
+
+
+def to_decision(record: Json, obligation: Obligation) -> Decision:
+    """The decision of a record; ``RecordError`` where it is none."""
+    known = _Names(obligation.notation, (obligation.goal, *obligation.facts))
+    names = known.by_name()
+    try:
+        pair = record.get("enclosure")
+        return Decision(
+            Status(record["status"]),
+            str(record["method"]),
+            str(record["reason"]),
+            factor=prefix.read(record["factor"], names) if "factor" in record else None,
+            error=prefix.read(record["error"], names) if "error" in record else None,
+            enclosure=(str(pair[0]), str(pair[1])) if pair else None,
+            witness=tuple((str(a), str(b)) for a, b in record.get("witness", ())),
+            conditions=tuple(map(str, record.get("conditions", ()))),
+            evidence=record.get("evidence"),
+        )
+    except PaperError:
+        raise
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        msg = f"this is no decision: {type(error).__name__}: {str(error)[:100]}"
+        raise RecordError(msg) from None
