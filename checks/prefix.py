@@ -77,7 +77,7 @@ def write(expr: Expr | Vector, name: Callable[[Any], str]) -> Prefix:
 
     >>> x = Symbol("x")
     >>> write(x / 2 + sympy.sin(x) ** 2, str)
-    ['+', ['*', ['q', 1, 2], 'x'], ['^', ['sin', 'x'], 2]]
+    ['+', ['^', ['sin', 'x'], 2], ['*', ['q', 1, 2], 'x']]
     """
     if isinstance(expr, Vector):
         return ["vector", *(write(part, name) for part in expr)]
