@@ -300,8 +300,9 @@ def of_decision(decision: Decision, obligation: Obligation) -> Json:
         record["witness"] = [list(pair) for pair in decision.witness]
     if decision.conditions:
         record["conditions"] = list(decision.conditions)
-    if decision.evidence:
-        record["evidence"] = decision.evidence
+    if decision.evidence is not None:
+        evidence = decision.evidence
+        record["evidence"] = evidence(names) if callable(evidence) else evidence
     return record
 
 

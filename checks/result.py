@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sympy
 from sympy import Expr
@@ -13,7 +13,7 @@ from derivations.expression import Vector
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
 from derivations.relation import Equal, LeadingOrder, Relation, SameOrder
-from derivations.rules import Given, by
+from derivations.rules import Given, Inference, by
 
 from .verdict import Decision, Status, Verdict
 
@@ -43,6 +43,8 @@ class ClaimResult:
     links: tuple[Check, ...]
     conditions: tuple[Check, ...]
     approximate: bool
+    #: The facts that the claim was decided from, each with the step that gave it.
+    drawn_from: Inference = field(default_factory=Inference, compare=False)
 
     @property
     def checks(self) -> tuple[Check, ...]:

@@ -134,6 +134,7 @@ class Suite:
             self._checks(obligations),
             self._checks(inference.conditions) + self._uncancelled(obligations, drawn),
             approximate,
+            inference,
         )
 
     def _uncancelled(

@@ -26,7 +26,7 @@ class Decision:
     ``error`` the first term that a proved leading order neglects.  ``witness`` maps the
     names of quantities to the values at which a refuted relation fails.  ``conditions``
     are what had to be non-zero or positive, and was proved so.  ``evidence`` is what a
-    certificate tells a checker of the way there, as JSON.
+    certificate tells a checker of the way there: JSON, or what makes it, given names.
     """
 
     status: Status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -30,19 +31,41 @@ color_option = click.option(
 )
 
 
-def opened(file: Path) -> bool:
-    """Whether ``file`` is new, once it is known that it can be written."""
-    is_new = not file.exists()
-    try:
-        file.open("a").close()
-    except OSError as error:
-        raise Failure(f"{file} cannot be written: {error.strerror}") from None
-    return is_new
+class Output:
+    """A file to write: known to be writable before the work, left alone if that fails."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._is_new = False
+        if file is not None:
+            self._is_new = not file.exists()
+            try:
+                file.open("a").close()
+            except OSError as error:
+                raise _unwritable(file, error) from None
+
+    @classmethod
+    def of(cls, files: ExitStack, file: Path | None) -> Output:
+        """The output, which leaves no empty file behind when ``files`` is closed."""
+        output = cls(file)
+        files.callback(output.close)
+        return output
+
+    def write(self, text: str) -> None:
+        """Write ``text``, or tell why that cannot be."""
+        if self._file is None:
+            return
+        try:
+            self._file.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise _unwritable(self._file, error) from None
+        self._is_new = False
+
+    def close(self) -> None:
+        """Remove the file if it is new and nothing was written."""
+        if self._is_new and self._file is not None:
+            self._file.unlink(missing_ok=True)
 
 
-def written(file: Path, text: str) -> None:
-    """Write ``text`` to ``file``, or tell why that cannot be."""
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Failure(f"{file} cannot be written: {error.strerror}") from None
+def _unwritable(file: Path, error: OSError) -> Failure:
+    return Failure(f"{file} cannot be written: {error.strerror}")

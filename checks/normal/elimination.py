@@ -41,6 +41,8 @@ class System:
     algebra: Algebra
     solutions: list[Solution] = field(default_factory=list)
     functions: dict[Any, tuple[tuple[Symbol, ...], Expr]] = field(default_factory=dict)
+    #: The equations taken as definitions of functions.
+    defined: list[Relation] = field(default_factory=list)
     unsolved: list[Relation] = field(default_factory=list)
     facts: tuple[Relation, ...] = ()
     contradiction: Relation | None = None
@@ -184,6 +186,7 @@ def _define_function(system: System, link: Equal) -> bool:
     if head.func in _functions_under(system, body):
         return False
     system.functions[head.func] = (variables, body)
+    system.defined.append(link)
     return True
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from derivations.obligation import Obligation
 
+from ..certificate.evidence import of_system
 from ..counterexamples import one_member, witness
 from ..normal.algebra import Algebra
 from ..normal.elimination import System, solve
@@ -28,13 +29,14 @@ def decide(obligation: Obligation) -> Decision:
     algebra = system.algebra
     normal = algebra.convert(left) - algebra.convert(right)
     if normal.is_zero():
-        return _defined(algebra)
+        return replace(_defined(algebra), evidence=of_system(system))
     found = witness.find(system, normal)
     if found is not None:
         return refuted(
             "witness",
             f"the sides differ by {algebra.expr(normal)} where the premises hold",
             witness=tuple(found.items()),
+            evidence=of_system(system),
         )
     single = one_member.reduced(obligation)
     if single is not None:
@@ -54,7 +56,9 @@ def stays(obligation: Obligation) -> Decision:
         return contradictory(system)
     if system.algebra.convert(left).is_zero():
         return undecided("normal form", "the leading terms cancel, and what is left is not known")
-    return proved("normal form", "the sides are not zero to leading order")
+    return proved(
+        "normal form", "the sides are not zero to leading order", evidence=of_system(system)
+    )
 
 
 def decide_unequal(obligation: Obligation) -> Decision:
@@ -68,7 +72,12 @@ def decide_unequal(obligation: Obligation) -> Decision:
         return refuted("normal form", "the sides are equal for all admissible values")
     found = witness.find(system, normal)
     if found is not None:
-        return proved("witness", "the sides differ at a point", witness=tuple(found.items()))
+        return proved(
+            "witness",
+            "the sides differ at a point",
+            witness=tuple(found.items()),
+            evidence=of_system(system),
+        )
     return undecided("witness", "no point was found at which the sides provably differ")
 
 

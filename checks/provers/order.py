@@ -11,6 +11,7 @@ from derivations.obligation import Obligation
 from derivations.quantity import Role
 from derivations.relation import Independent, Rough, Semiquantitative, Within
 
+from ..certificate.evidence import of_system
 from ..counterexamples.freedom import free_powers
 from ..normal.algebra import Algebra
 from ..normal.elimination import System, solve
@@ -55,6 +56,7 @@ def _decide(obligation: Obligation) -> Decision:
             "order",
             f"the ratio of the sides carries {powers}, which the premises leave free",
             witness=(("ratio of the sides", str(factor)),),
+            evidence=of_system(system),
         )
     positive = sign(algebra, normal)
     if positive < 0:
@@ -80,6 +82,7 @@ def _decide(obligation: Obligation) -> Decision:
             f"the factor left is {factor}, between {shown[0]} and {shown[1]}",
             factor=factor,
             enclosure=shown,
+            evidence=of_system(system),
         )
     reason = f"the factor left is {factor}, between {shown[0]} and {shown[1]}: not of order one"
     if low > obligation.bound or high < Fraction(1, obligation.bound):
@@ -128,7 +131,8 @@ def decide_independent(obligation: Obligation) -> Decision:
     others = {s for s in names if any(algebra.depends(i, s) for i in normal.generators())}
     if not others:
         cancelled = ", ".join(map(str, goal.of))
-        return proved("normal form", f"it equals {value}, without {cancelled}")
+        reason = f"it equals {value}, without {cancelled}"
+        return proved("normal form", reason, evidence=of_system(system))
     free = others & set(goal.of) & set(free_powers(system, normal))
     if free and not held & {solution.atom for solution in system.solutions}:
         dependence = ", ".join(sorted(map(str, free)))

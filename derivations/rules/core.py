@@ -33,6 +33,8 @@ class Inference:
 
     facts: tuple[Relation, ...] = ()
     conditions: tuple[Obligation, ...] = ()
+    #: For each fact what it comes from: the step that gave it.
+    origins: tuple[Rule, ...] = ()
 
 
 class Rule(Protocol):
@@ -98,11 +100,13 @@ class By:
         """All facts and all side conditions."""
         facts: tuple[Relation, ...] = known.facts
         conditions: tuple[Obligation, ...] = ()
+        origins: tuple[Rule, ...] = ()
         for step in self.steps:
             got = step.infer(replace(known, facts=facts))
             facts += got.facts
             conditions += got.conditions
-        return Inference(facts, conditions)
+            origins += (step,) * len(got.facts)
+        return Inference(facts, conditions, origins)
 
 
 def by(*steps: Rule | str | By) -> By:

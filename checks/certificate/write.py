@@ -1,0 +1,110 @@
+"""Write a certificate: the findings of a run as JSON lines, for another program to re-check.
+
+The format is documented in ``docs/certificate.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from derivations.rules import Cite, Rule, here
+
+from .. import record
+from ..result import Check, ClaimResult, LineResult, Report
+
+Json = Any
+
+#: The version of the format; raised whenever its meaning changes.
+VERSION = 1
+
+
+def lines(report: Report) -> Iterator[str]:
+    """The lines of the certificate, each with its newline."""
+    digest = hashlib.sha256()
+    for one in _Writer().report(report):
+        text = record.dumps(one) + "\n"
+        digest.update(text.encode())
+        yield text
+    yield record.dumps({"kind": "end", "sha256": digest.hexdigest()}) + "\n"
+
+
+class _Writer:
+    """Numbers the obligations; equal ones are written once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def report(self, report: Report) -> Iterator[Json]:
+        """The head, then each line after the lines it rests on, its obligations before it."""
+        yield {"kind": "certificate", "version": VERSION, "paper": report.paper.name}
+        results = {result.line.label: result for result in report.lines}
+        done: set[str] = set()
+        for result in report.lines:
+            for label in (*result.rests_on, result.line.label):
+                if label not in done:
+                    done.add(label)
+                    yield from self._line(results[label])
+        for named in report.results:
+            yield {
+                "kind": "result",
+                "name": named.name,
+                "lines": list(named.labels),
+                "confirmed": named.confirmed,
+            }
+
+    def _line(self, result: LineResult) -> Iterator[Json]:
+        for claim in (*result.printed, *result.accepted):
+            for check in claim.checks:
+                yield from self._obligation(check)
+        yield {
+            "kind": "line",
+            "label": result.line.label,
+            "verdict": result.verdict.value,
+            "rests_on": list(result.rests_on),
+            "misprint": result.line.erratum is not None,
+            "printed": [self._claim(claim) for claim in result.printed],
+            "accepted": [self._claim(claim) for claim in result.accepted],
+        }
+
+    def _obligation(self, check: Check) -> Iterator[Json]:
+        key = _key(check)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers)
+            yield {
+                "kind": "obligation",
+                "number": self._numbers[key],
+                **record.of_obligation(check.obligation),
+                "decision": record.of_decision(check.decision, check.obligation),
+            }
+
+    def _claim(self, claim: ClaimResult) -> Json:
+        one: dict[str, Json] = {
+            "relation": type(claim.claim.relation).__name__,
+            "links": [self._numbers[_key(check)] for check in claim.links],
+            "conditions": [
+                [self._numbers[_key(check)], check.obligation.purpose] for check in claim.conditions
+            ],
+        }
+        if claim.given is not None:
+            one["given"] = claim.given.name
+        else:
+            one["from"] = [_origin(step) for step in claim.drawn_from.origins]
+        return one
+
+
+def _key(check: Check) -> str:
+    return record.dumps(
+        [
+            record.of_obligation(check.obligation),
+            record.of_decision(check.decision, check.obligation),
+        ]
+    )
+
+
+def _origin(step: Rule) -> Json:
+    """What a fact comes from: a line, what the same line said before, or a rule."""
+    if isinstance(step, Cite):
+        return {"line": step.label}
+    return {"here": True} if step == here else {"rule": step.name}
