@@ -16,7 +16,7 @@ from derivations.relation import Relation
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
 from . import wording
 from .latex import Latex
-from .symbols import first_uses
+from .symbols import first_uses, symbols_of
 from .unicode import Unicode
 
 #: Raised by one whenever a field is taken away or changes its meaning.
@@ -44,7 +44,9 @@ class _Writer:
             "paper": {"name": paper.name, "title": paper.title, "reference": paper.reference},
             "holds": self._report.holds,
             "summary": {str(verdict): n for verdict, n in self._report.counts.items()},
-            "chapters": [{"label": c.label, "title": c.title} for c in paper.chapters],
+            "chapters": [
+                {"label": c.label, "title": c.title, "summary": c.summary} for c in paper.chapters
+            ],
             "symbols": [self._symbol(*used) for used in first_uses(paper)],
             "lines": [self._line(line) for line in self._report.lines],
             "results": [_result(result) for result in self._report.results],
@@ -74,6 +76,8 @@ class _Writer:
             "kind": str(line.kind),
             "place": _place(line.place),
             "printed": line.printed,
+            "note": line.note,
+            "symbols": symbols_of(line),
             "verdict": str(result.verdict),
             "holds": result.holds,
             "reason": result.reason,

@@ -9,7 +9,7 @@ from sympy import Expr, Symbol
 from sympy.core.function import AppliedUndef
 
 from derivations.expression import Vector
-from derivations.paper import Paper
+from derivations.paper import Line, Paper
 from derivations.quantity import Quantity
 from derivations.relation import Relation
 
@@ -25,6 +25,15 @@ def first_uses(paper: Paper) -> list[tuple[Quantity, str | None]]:
             for symbol in _spoken_of(claim.relation):
                 first.setdefault(symbol, line.label)
     return [(quantity, first.get(quantity.symbol)) for quantity in paper.notation]
+
+
+def symbols_of(line: Line) -> list[str]:
+    """The names of the quantities of which ``line`` speaks, as printed or accepted."""
+    names: dict[str, None] = {}
+    for claim in (*line.claims, *line.accepted):
+        for symbol in _spoken_of(claim.relation):
+            names[str(symbol)] = None
+    return sorted(names)
 
 
 def _spoken_of(relation: Relation) -> Iterator[Any]:
