@@ -110,7 +110,8 @@ def _shortest_factor(obligation: Obligation, system: System, ratio: Expr) -> Exp
     factors = frozenset(q.symbol for q in obligation.notation if q.role is Role.FACTOR)
     if all(solution.atom not in factors for solution in system.solutions):
         return system.algebra.expr(system.algebra.convert(ratio))
-    plain = [s.fact for s in system.solutions if s.atom not in factors]
+    others = [s.fact for s in system.solutions if s.atom not in factors]
+    plain = [*system.defined, *others]
     algebra = solve(plain, obligation.notation, needs=[ratio]).algebra
     return algebra.expr(algebra.convert(ratio))
 
