@@ -26,6 +26,9 @@ from .verdict import Status
 #: How far from 1 a constant of order one may be of which nothing is said.
 _UNSAID = 10
 
+#: The constants come after all that a paper declares, each line having room for so many.
+_AFTER, _ROOM = 1_000_000, 1_000
+
 #: Relations that later lines may use as they are.
 _AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Semiquantitative, Within)
 
@@ -86,4 +89,10 @@ def _unknown_factor(paper: Paper, line: Line, number: int) -> Symbol:
         _UNSAID,
         latex=f"K_{{({line.label}){which}}}",
         unicode=f"K[{unbroken}{which}]",
+        position=_AFTER + _ROOM * _place(paper, line) + number,
     )
+
+
+def _place(paper: Paper, line: Line) -> int:
+    """Where ``line`` stands in the argument, in whatever order the lines are decided."""
+    return [each.label for each in paper.in_order()].index(line.label)

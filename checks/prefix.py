@@ -265,7 +265,7 @@ def _read_jet(parts: list[Any], reader: _Reader, names: Mapping[str, Any]) -> Ex
         others = arguments[:k] + arguments[k + 1 :]
         plain = argument.is_Symbol and not any(argument in x.free_symbols for x in others)
         if order and not plain:
-            own[k] = Symbol(f"_xi{k}")
+            own[k] = Symbol(f"_xi_{k + 1}")  # as sympy prints the one that it would choose
             values[own[k]] = argument
     counts = [(own[k], order) for k, order in enumerate(orders) if order]
     if not counts:

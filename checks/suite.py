@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -12,10 +11,8 @@ from derivations.paper import Claim, Line, Paper
 from derivations.relation import Equal, Relation
 from derivations.rules import Known, here
 
-from .decide import decide
 from .facts import facts_of
 from .graph import Graph
-from .provers import dimension, identity
 from .result import (
     Check,
     ClaimResult,
@@ -26,38 +23,39 @@ from .result import (
     is_approximate,
     judge,
 )
+from .run.decider import Answer, Decider, InProcess
+from .run.question import Question
+from .schedule import Schedule, Steps, finish
 from .verdict import Decision, undecided
 
 
 class Suite:
     """The checks of one paper; each line is decided once, when it is first asked for.
 
+    ``decider`` is asked about the obligations; without one they are decided here and now.
     Raises ``PaperError`` where the paper's encoding cannot be checked: a premise that does
     not exist, a circle, a symbol defined twice, a result that rests on no line.
     """
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, decider: Decider | None = None) -> None:
         self.paper = paper
         self.graph = Graph(paper)
         #: The seconds that deciding each obligation took; no part of any verdict.
         self.seconds: dict[Obligation, float] = {}
-        self._decisions: dict[Obligation, Decision] = {}
+        self._decider = decider or InProcess()
+        self._decisions: dict[Question, Decision | PaperError] = {}
         self._results: dict[str, LineResult] = {}
         _refuse_second_definitions(paper)
         _refuse_unknown_results(paper)
 
     def line(self, label: str) -> LineResult:
         """What is found of line ``label``, all that it rests on being decided first."""
-        needed = {self.paper[label].label, *self.graph.ancestors(label)}
-        for each in self.graph.order:
-            if each in needed:
-                self._line(each)
+        self._decide({self.paper[label].label, *self.graph.ancestors(label)}, lambda _: None)
         return self._results[label]
 
     def run(self, progress: Callable[[LineResult], None] = lambda _: None) -> Report:
         """Decide all lines; ``progress`` is told of each as it is done."""
-        for label in self.graph.order:
-            progress(self._line(label))
+        self._decide(set(self.graph.order), progress)
         return Report(
             self.paper,
             tuple(self._results[line.label] for line in self.paper),
@@ -67,15 +65,29 @@ class Suite:
             ),
         )
 
-    def _line(self, label: str) -> LineResult:
-        if label not in self._results:
-            self._results[label] = self._decided(self.paper[label])
-        return self._results[label]
+    def _decide(self, labels: set[str], progress: Callable[[LineResult], None]) -> None:
+        def done(label: str, result: LineResult) -> None:
+            self._results[label] = result
+            progress(result)
 
-    def _decided(self, line: Line) -> LineResult:
+        missing = labels.difference(self._results)
+        Schedule(
+            [label for label in self.graph.order if label in missing],
+            premises=lambda label: self.paper[label].premises,
+            begin=lambda label: self._decided(self.paper[label]),
+            heard=self._heard,
+            done=done,
+        ).run(self._decider)
+
+    def _heard(self, answer: Answer) -> None:
+        self._decisions[answer.question] = answer.outcome
+        if answer.seconds is not None:
+            self.seconds[answer.question.obligation] = answer.seconds
+
+    def _decided(self, line: Line) -> Steps[LineResult]:
         try:
-            printed = self._claims(line, line.claims)
-            accepted = self._claims(line, line.accepted) if line.erratum else printed
+            printed = yield from self._claims(line, line.claims)
+            accepted = (yield from self._claims(line, line.accepted)) if line.erratum else printed
             facts = facts_of(self.paper, line, accepted)
         except PaperError as error:
             msg = f"line ({line.label}): {error}"
@@ -94,14 +106,20 @@ class Suite:
             unsound=tuple(x for x in below if not self._results[x].verdict.holds),
         )
 
-    def _claims(self, line: Line, claims: tuple[Claim, ...]) -> tuple[ClaimResult, ...]:
+    def _claims(self, line: Line, claims: tuple[Claim, ...]) -> Steps[tuple[ClaimResult, ...]]:
         """The claims in order; each may use what those before it state."""
         results: tuple[ClaimResult, ...] = ()
         for claim in claims:
-            results += (self._claim(line, claim, results),)
+            results += ((yield from self._claiming(line, claim, results)),)
         return results
 
     def _claim(self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]) -> ClaimResult:
+        """What is found of one claim after those before it, all below being decided."""
+        return finish(self._claiming(line, claim, before), self._decider, self._heard)
+
+    def _claiming(
+        self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]
+    ) -> Steps[ClaimResult]:
         premises = {label: self._results[label] for label in claim.follows.premises}
         used = before if here in claim.follows.steps else ()
         drawn = any(premise.approximate for premise in premises.values()) or any(
@@ -109,80 +127,72 @@ class Suite:
         )
         approximate = drawn or is_approximate(claim.relation)
         if given(claim):
-            return ClaimResult(claim, self._of_premise(claim.relation), (), approximate)
+            links = yield from self._ask(self._of_premise(claim.relation))
+            return ClaimResult(claim, links, (), approximate)
         known = Known(
             {label: premise.facts for label, premise in premises.items()},
             self.paper.notation,
             bound=self.paper.bound,
             here=facts_of(self.paper, line, used),
         )
-        links = tuple(claim.relation.links())
+        goals = tuple(claim.relation.links())
         try:
             inference = claim.follows.infer(known)
         except PaperError:
             raise
         except Exception as error:
             failed = undecided("rule", f"the rule {claim.follows.name} failed: {_told(error)}")
-            checks = tuple(Check(known.obligation(link, "the claim"), failed) for link in links)
+            checks = tuple(Check(known.obligation(goal, "the claim"), failed) for goal in goals)
             return ClaimResult(claim, checks, (), approximate)
         obligations = tuple(
-            Obligation(link, inference.facts, self.paper.notation, bound=self.paper.bound)
-            for link in links
+            Obligation(goal, inference.facts, self.paper.notation, bound=self.paper.bound)
+            for goal in goals
         )
-        return ClaimResult(
-            claim,
-            self._checks(obligations),
-            self._checks(inference.conditions) + self._uncancelled(obligations, drawn),
-            approximate,
-            inference,
+        found = yield from self._ask(
+            (
+                *map(Question, obligations),
+                *map(Question, inference.conditions),
+                *(self._uncancelled(obligations) if drawn else ()),
+            )
         )
+        links, conditions = found[: len(obligations)], found[len(obligations) :]
+        return ClaimResult(claim, links, conditions, approximate, inference)
 
-    def _uncancelled(
-        self, obligations: tuple[Obligation, ...], drawn_from_leading_order: bool
-    ) -> tuple[Check, ...]:
-        """That an equation drawn from ``≃`` is none between things that vanish.
+    def _uncancelled(self, obligations: tuple[Obligation, ...]) -> tuple[Question, ...]:
+        """Whether an equation drawn from ``≃`` is none between things that vanish.
 
         a ≃ b allows a = b wherever the leading terms stay; what is left when they cancel
         is the error, of which a ≃ b says nothing.
         """
-        if not drawn_from_leading_order:
-            return ()
         return tuple(
-            self._check(replace(one, purpose="the leading terms do not cancel"), identity.stays)
+            Question(replace(one, purpose="the leading terms do not cancel"), "stays")
             for one in obligations
             if isinstance(one.goal, Equal)
         )
 
-    def _of_premise(self, relation: Relation) -> tuple[Check, ...]:
+    def _of_premise(self, relation: Relation) -> tuple[Question, ...]:
         """All that is checked of a premise: that its dimensions agree."""
         purpose = "the dimensions of a premise"
         return tuple(
-            self._check(
-                Obligation(link, (), self.paper.notation, purpose, self.paper.bound),
-                lambda obligation: dimension.check(obligation.goal, obligation.notation),
+            Question(
+                Obligation(link, (), self.paper.notation, purpose, self.paper.bound), "dimension"
             )
             for link in relation.links()
         )
 
-    def _checks(self, obligations: Iterable[Obligation]) -> tuple[Check, ...]:
-        return tuple(self._check(obligation, decide) for obligation in obligations)
-
-    def _check(self, obligation: Obligation, prover: Callable[[Obligation], Decision]) -> Check:
-        if obligation not in self._decisions:
-            start = time.perf_counter()
-            self._decisions[obligation] = _guarded(prover, obligation)
-            self.seconds[obligation] = time.perf_counter() - start
-        return Check(obligation, self._decisions[obligation])
-
-
-def _guarded(prover: Callable[[Obligation], Decision], obligation: Obligation) -> Decision:
-    """The prover's answer; a prover that fails has not decided."""
-    try:
-        return prover(obligation)
-    except PaperError:
-        raise
-    except Exception as error:
-        return undecided("failure", f"the prover failed: {_told(error)}")
+    def _ask(self, questions: Iterable[Question]) -> Steps[tuple[Check, ...]]:
+        """The answers to ``questions``, in their order; those known are not asked again."""
+        questions = tuple(questions)
+        missing = tuple(q for q in dict.fromkeys(questions) if q not in self._decisions)
+        if missing:
+            yield missing
+        checks: tuple[Check, ...] = ()
+        for question in questions:
+            decision = self._decisions[question]
+            if isinstance(decision, PaperError):
+                raise decision
+            checks += (Check(question.obligation, decision),)
+        return checks
 
 
 def _told(error: Exception) -> str:

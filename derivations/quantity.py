@@ -79,7 +79,7 @@ class Notation:
     def __init__(self) -> None:
         self._by_symbol: dict[Any, Quantity] = {}
         self._names: set[str] = set()
-        self._positions: dict[Any, int] = {}
+        self._positions: dict[Any, float] = {}
 
     def __getitem__(self, symbol: Any) -> Quantity:
         try:
@@ -92,14 +92,14 @@ class Notation:
             raise PaperError(msg, str(symbol)) from None
 
     def position(self, symbol: Any) -> float:
-        """Where in the order of declaration ``symbol`` stands; infinity if nowhere."""
+        """Where in the order of the quantities ``symbol`` stands; infinity if nowhere."""
         return self._positions.get(symbol, math.inf)
 
     def __contains__(self, symbol: Any) -> bool:
         return symbol in self._by_symbol
 
     def __iter__(self) -> Any:
-        return iter(self._by_symbol.values())
+        return iter(sorted(self._by_symbol.values(), key=lambda q: self._positions[q.symbol]))
 
     def copy(self) -> Notation:
         """The same quantities; what is declared in the copy is not declared here."""
@@ -122,11 +122,13 @@ class Notation:
         unit: str = "",
         range: tuple[Any, Any] | None = None,  # noqa: A002 - the field's own word
         member_of: Symbol | None = None,
+        position: float | None = None,
     ) -> Symbol:
         """Declare a quantity and return its symbol.
 
         ``sign`` is one of ``positive``, ``nonnegative``, ``real``, ``integer``,
-        ``positive integer``; ``unit`` is the unit in which numbers are reported.
+        ``positive integer``; ``unit`` is the unit in which numbers are reported;
+        ``position`` is where it stands if not where it happens to be declared.
         """
         if sign not in SIGNS:
             msg = f"unknown sign {sign!r}; use one of {', '.join(SIGNS)}"
@@ -155,7 +157,8 @@ class Notation:
                 unit=unit,
                 range=bounds,
                 member_of=member_of,
-            )
+            ),
+            position,
         )
         return symbol
 
@@ -218,10 +221,11 @@ class Notation:
         )
         return symbol
 
-    def _add(self, quantity: Quantity) -> None:
+    def _add(self, quantity: Quantity, position: float | None = None) -> None:
         if quantity.name in self._names:
             msg = "the quantity is declared twice; give one of them another name"
             raise PaperError(msg, quantity.name)
         self._names.add(quantity.name)
-        self._positions[quantity.symbol] = len(self._positions)
+        place = len(self._positions) if position is None else position
+        self._positions[quantity.symbol] = place
         self._by_symbol[quantity.symbol] = quantity

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sympy import Derivative, Subs, Symbol
+from sympy.core.function import AppliedUndef
 from sympy.printing.latex import LatexPrinter
 
 from derivations.expression import Total, Vector
@@ -65,6 +67,20 @@ class Latex(LatexPrinter):
     def _hprint_Function(self, func: str) -> str:
         symbol = next((q for q in self._notation if q.name == func), None)
         return symbol.latex if symbol else str(super()._hprint_Function(func))
+
+    def _print_Subs(self, expression: Subs) -> str:
+        """Derivatives at a point with primes: the name of the variable says nothing."""
+        slope = expression.expr
+        if isinstance(slope, Derivative) and isinstance(slope.expr, AppliedUndef):
+            (_, order), *others = slope.variable_count
+            if not others and order.is_Integer and slope.expr.args == expression.variables:
+                name = self._hprint_Function(slope.expr.func.__name__)
+                return (
+                    rf"{name}{chr(39) * int(order)}\left({self._print(expression.point[0])}\right)"
+                )
+        names = {x: Symbol(f"xi_{i}") for i, x in enumerate(expression.variables, start=1)}
+        renamed = Subs(slope.xreplace(names), tuple(names.values()), expression.point)
+        return str(super()._print_Subs(renamed))
 
     def _print_Total(self, total: Total) -> str:
         span = rf"{self._print(total.index)} \in {self._print(total.over)}"

@@ -1,0 +1,112 @@
+"""A question to a prover as text, and its reply as text: what workers and the cache handle.
+
+The text of a question is the record of its obligation and the name of the prover.  A reply
+is made from that text alone, so the same text has the same reply wherever it is made::
+
+    {"decision": …}          the record of a decision; the only reply that is worth keeping
+    {"refused": [what, where]}   the obligation is malformed
+    {"failed": why}          the prover raised an error
+    {"stopped": why}         the prover was stopped, or did not survive
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from derivations.errors import PaperError
+from derivations.obligation import Obligation
+
+from .. import record
+from ..decide import decide
+from ..provers import dimension, identity
+from ..verdict import Decision, undecided
+
+#: What can be asked of an obligation, by the name that stands in its text.
+PROVERS: dict[str, Callable[[Obligation], Decision]] = {
+    "decide": decide,
+    "stays": identity.stays,
+    "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """An obligation, and the name of what is to decide it."""
+
+    obligation: Obligation
+    prover: str = "decide"
+
+
+def text_of(question: Question) -> str | None:
+    """The text of ``question``; ``None`` if something in it has no place in a record."""
+    try:
+        asked = record.of_obligation(question.obligation)
+    except Exception:  # an expression of a kind that records do not know
+        return None
+    return record.dumps({"form": record.VERSION, "prover": question.prover, **asked})
+
+
+def reply_to(text: str) -> str:
+    """The reply to the question of this text."""
+    asked = json.loads(text)
+    obligation = record.to_obligation(asked)
+    try:
+        decision = PROVERS[asked["prover"]](obligation)
+    except PaperError as error:
+        return record.dumps({"refused": [error.message, error.place]})
+    except MemoryError:
+        raise
+    except Exception as error:
+        return failed(_told(error))
+    try:
+        return record.dumps({"decision": record.of_decision(decision, obligation)})
+    except PaperError as error:
+        return failed(f"its answer cannot be written down: {error}")
+
+
+def failed(why: str) -> str:
+    """The reply where a prover raised an error."""
+    return record.dumps({"failed": why})
+
+
+def stopped(why: str) -> str:
+    """The reply where a prover was stopped."""
+    return record.dumps({"stopped": why})
+
+
+def lasting(reply: str) -> bool:
+    """Whether ``reply`` would be the same on any other day."""
+    return reply.startswith('{"decision":')
+
+
+def outcome(reply: str, question: Question) -> Decision | PaperError:
+    """What ``reply`` says of ``question``: a decision, or what is wrong with the paper."""
+    try:
+        told: dict[str, Any] = json.loads(reply)
+        if "refused" in told:
+            what, where = told["refused"]
+            return PaperError(str(what), str(where))
+        if "stopped" in told:
+            return undecided("budget", str(told["stopped"]))
+        if "failed" in told:
+            return undecided("failure", f"the prover failed: {told['failed']}")
+        return record.to_decision(told["decision"], question.obligation)
+    except (PaperError, ValueError, TypeError, KeyError, RecursionError) as error:
+        return undecided("failure", f"the prover's answer cannot be read: {_told(error)}")
+
+
+def directly(question: Question) -> Decision | PaperError:
+    """The answer to a question that has no text."""
+    try:
+        return PROVERS[question.prover](question.obligation)
+    except PaperError as error:
+        return error
+    except Exception as error:
+        return undecided("failure", f"the prover failed: {_told(error)}")
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".partition("\n")[0]
