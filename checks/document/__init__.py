@@ -1,0 +1,33 @@
+"""A Sphinx extension that sets what was found of a paper; ``derivations report`` uses it.
+
+Add ``checks.document`` to the extensions in a ``conf.py`` and name the papers::
+
+    extensions = ["checks.document"]
+    derivations_findings = {"mechanics": "mechanics.json"}
+
+where the file is what ``derivations check --json`` wrote.  Then ``.. derivation:equation:: 4``
+sets line (4), and ``:derivation:eq:`4``` refers to it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    from . import domain, graph, nodes, typeset
+
+    app.add_config_value("derivations_findings", {}, "env", types=frozenset({dict}))
+    nodes.setup(app)
+    typeset.setup(app)
+    graph.setup(app)
+    domain.setup(app)
+    return {
+        "version": "1",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

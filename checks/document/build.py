@@ -1,0 +1,80 @@
+"""Build the site: the findings of papers and the documentation, by Sphinx."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from derivations.errors import PaperError
+
+from . import pages
+from .findings import Findings
+
+
+def documentation() -> Path:
+    """The folder with the documentation's sources: beside this module once installed."""
+    here = Path(__file__).parent
+    installed = here / "docs"
+    return installed if installed.is_dir() else here.parents[1] / "docs"
+
+
+def build(reports: Mapping[str, str], output: Path, *, builder: str = "html") -> Path:
+    """Build the site of the papers whose JSON reports are given by name; return its front page.
+
+    ``output`` keeps what the next build need not do again.  Raises ``PaperError`` where
+    Sphinx finds anything wrong.
+    """
+    source = output / "source"
+    _copied(documentation(), source)
+    for name, text in reports.items():
+        pages.put(source / "findings" / f"{name}.json", text)
+        pages.write(Findings.read(source / "findings" / f"{name}.json"), source / "papers" / name)
+    return _sphinx(source, output, builder)
+
+
+def _copied(documents: Path, source: Path) -> None:
+    """Copy the documentation where it changed, and drop what is no longer there."""
+    source.mkdir(parents=True, exist_ok=True)
+    kept = {"findings", "papers"}
+    for file in documents.rglob("*"):
+        place = file.relative_to(documents)
+        if file.is_dir() or place.parts[0].startswith(("_build", ".", "__pycache__")):
+            continue
+        target = source / place
+        if not target.exists() or target.read_bytes() != file.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    for file in source.rglob("*"):
+        place = file.relative_to(source)
+        if file.is_file() and place.parts[0] not in kept and not (documents / place).exists():
+            file.unlink()
+
+
+def _sphinx(source: Path, output: Path, builder: str) -> Path:
+    import io
+
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+
+    site = output / builder
+    said, warned = io.StringIO(), io.StringIO()
+    try:
+        app = Sphinx(
+            srcdir=source,
+            confdir=source,
+            outdir=site,
+            doctreedir=output / "doctrees",
+            buildername=builder,
+            status=said,
+            warning=warned,
+            parallel=2,
+        )
+        app.build()
+    except SphinxError as error:
+        msg = f"the document cannot be built: {error}"
+        raise PaperError(msg) from None
+    if warned.getvalue():
+        msg = f"the document is not as it should be:\n{warned.getvalue().rstrip()}"
+        raise PaperError(msg)
+    return site / "index.html"

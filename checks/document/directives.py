@@ -1,0 +1,126 @@
+"""The directives: a line, a chapter, the lists, the summary and the graph of a paper."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from derivations.errors import PaperError
+
+from . import graph, lists, summary
+from .entry import entry
+from .findings import Findings, anchor
+
+
+class PaperDirective(SphinxDirective):
+    """What all directives share: the paper they speak of, the first one unless named."""
+
+    option_spec: ClassVar[Any] = {"paper": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        """The nodes; what cannot be found fails the build with file and line."""
+        from .domain import papers
+
+        known = papers(self.env)
+        name = self.options.get("paper") or next(iter(known), None)
+        if name not in known:
+            listed = ", ".join(known) or "none: set derivations_findings in conf.py"
+            raise self.error(f"there is no paper {name!r} in this document; there is {listed}")
+        try:
+            made = self.made(known[name])
+        except PaperError as error:
+            raise self.error(str(error)) from None
+        for node in made:
+            for each in [node, *node.findall()]:
+                if isinstance(each, nodes.Element) and each.line is None:
+                    each.source, each.line = self.get_source_info()
+        return made
+
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """The nodes of this directive."""
+        raise NotImplementedError
+
+    def noted(self, findings: Findings, lines: list[Any]) -> list[nodes.Node]:
+        """The entries of ``lines``, each made known to the rest of the document."""
+        from .domain import domain_of
+
+        domain = domain_of(self.env)
+        made: list[nodes.Node] = []
+        for line in lines:
+            section = entry(findings, line)
+            self.state.document.note_explicit_target(section)
+            domain.note_line(self.env.docname, findings, line["label"], anchor(line["label"]))
+            for label in {*line["premises"], *line["unsound"]}:
+                domain.note_verdict(self.env.docname, findings, label)
+            for other in findings:
+                if line["label"] in other["premises"]:
+                    domain.note_verdict(self.env.docname, findings, other["label"])
+            made.append(section)
+        return made
+
+
+class Equation(PaperDirective):
+    """``.. derivation:equation:: LABEL``: the entry of one line."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """The entry."""
+        return self.noted(findings, [findings[self.arguments[0]]])
+
+
+class Chapter(PaperDirective):
+    """``.. derivation:chapter:: LABEL``: the summary of a chapter and all its entries."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """The summary, then the entries."""
+        label = self.arguments[0]
+        lines = findings.chapter(label)
+        told = findings.chapters[label]["summary"]
+        return [
+            nodes.paragraph(told, told, classes=["dv-summary"]),
+            *self.noted(findings, lines),
+        ]
+
+
+class _Overview(PaperDirective):
+    """A directive that shows something of many lines."""
+
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """What it shows; the page changes with any verdict."""
+        from .domain import domain_of
+
+        domain_of(self.env).note_summary(self.env.docname, findings)
+        return self.shown(findings)
+
+    def shown(self, findings: Findings) -> list[nodes.Node]:
+        """The nodes."""
+        raise NotImplementedError
+
+
+def _overview(name: str, function: Any) -> type[_Overview]:
+    return type(
+        name,
+        (_Overview,),
+        {"__doc__": function.__doc__, "shown": lambda self, findings: function(findings)},
+    )
+
+
+#: The directives of the domain, by name.
+ALL: dict[str, Any] = {
+    "equation": Equation,
+    "chapter": Chapter,
+    "summary": _overview("Summary", summary.summary),
+    "slips": _overview("Slips", lists.slips),
+    "assumptions": _overview("Assumptions", lists.assumptions),
+    "symbols": _overview("Symbols", lists.symbols),
+    "numbers": _overview("Numbers", lists.numbers),
+    "graph": _overview("Graph", graph.graph),
+}

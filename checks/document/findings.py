@@ -1,0 +1,99 @@
+"""What a run found of a paper, as the document reads it: the JSON report, by label."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils.nodes import make_id
+
+from derivations.errors import PaperError
+
+from ..report.json_output import SCHEMA
+
+Json = Any
+
+
+class Findings:
+    """The report on one paper; lines are asked for by label.
+
+    Raises ``PaperError`` for a label that the paper does not have.
+    """
+
+    def __init__(self, data: Json) -> None:
+        self.data = data
+        self.name: str = data["paper"]["name"]
+        self.lines: dict[str, Json] = {line["label"]: line for line in data["lines"]}
+        self.symbols: dict[str, Json] = {symbol["name"]: symbol for symbol in data["symbols"]}
+        self.chapters: dict[str, Json] = {c["label"]: c for c in data["chapters"]}
+
+    @classmethod
+    def read(cls, path: Path) -> Findings:
+        """The findings in a file that ``derivations check --json`` wrote."""
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            schema = data["schema"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            msg = f"{path}: this is no report on a paper: {error}"
+            raise PaperError(msg) from None
+        if schema != SCHEMA:
+            msg = f"{path}: a report of schema {schema}, and not {SCHEMA}: check the paper anew"
+            raise PaperError(msg)
+        return cls(data)
+
+    def __getitem__(self, label: str) -> Json:
+        try:
+            return self.lines[label]
+        except KeyError:
+            from difflib import get_close_matches
+
+            near = get_close_matches(label, self.lines, n=3)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            msg = f"there is no line ({label}) in {self.name}{hint}"
+            raise PaperError(msg) from None
+
+    def __iter__(self) -> Iterator[Json]:
+        return iter(self.lines.values())
+
+    def chapter(self, label: str) -> list[Json]:
+        """The lines of a chapter in the paper's order."""
+        if label not in self.chapters:
+            msg = f"there is no chapter {label} in {self.name}; it has {', '.join(self.chapters)}"
+            raise PaperError(msg)
+        return [line for line in self if line["chapter"] == label]
+
+    def of_kind(self, *kinds: str) -> list[Json]:
+        """The lines of these kinds."""
+        return [line for line in self if line["kind"] in kinds]
+
+    def title(self, label: str) -> str:
+        """How a line is called: a numbered equation in brackets, others by their names."""
+        return f"({label})" if self[label]["kind"] == "equation" else label
+
+    def digest(self, label: str) -> str:
+        """Changes when anything that is told of the line itself changes."""
+        return _digest(self[label])
+
+    def verdict_digest(self, label: str) -> str:
+        """Changes when the line's verdict does, its own or that on what it rests on."""
+        line = self[label]
+        return _digest([line["verdict"], line["holds"], line["chapter"]])
+
+    def summary_digest(self) -> str:
+        """Changes when any verdict does."""
+        lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
+        return _digest([lines, self.data["results"], self.data["symbols"], self.data["chapters"]])
+
+
+def anchor(label: str) -> str:
+    """The identifier of a line's entry in a page."""
+    identifier: str = make_id(f"eq-{label}")
+    return identifier
+
+
+def _digest(value: Json) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

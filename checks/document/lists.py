@@ -1,0 +1,148 @@
+"""The lists: slips, assumptions, symbols and numbers."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from docutils import nodes
+
+from .entry import formula, reference, references, table
+from .findings import Findings
+from .interaction import assumption_box, data_block
+from .nodes import verdict_badge
+from .summary import map_of_lines
+
+Json = Any
+
+
+def slips(findings: Findings) -> list[nodes.Node]:
+    """Every slip: the print, what it should say, what refutes it, what rests on it."""
+    found: list[nodes.Node] = []
+    for line in findings:
+        if line["accepted"] is None:
+            continue
+        box = nodes.container(classes=["dv-slip"])
+        head = nodes.paragraph(classes=["dv-slip-head"])
+        head += [
+            reference(findings, line["label"]),
+            nodes.Text(f" — {line['accepted']['because']}."),
+        ]
+        box += head
+        pair = nodes.container(classes=["dv-print-and-accepted"])
+        for title, forms in (
+            ("as printed", [line["printed"]]),
+            ("it should say", _accepted(line)),
+        ):
+            side = nodes.container(
+                classes=["dv-as-printed" if title == "as printed" else "dv-accepted"]
+            )
+            side += nodes.paragraph(title, title, classes=["dv-label"])
+            side += [formula(form, findings, line) for form in forms]
+            pair += side
+        box += pair
+        box += _consequences(findings, line)
+        found.append(box)
+    return found or [nodes.paragraph("", "No slips were found.")]
+
+
+def _accepted(line: Json) -> list[str]:
+    if line["accepted"]["printed"]:
+        return [line["accepted"]["printed"]]
+    return [claim["latex"] for claim in line["accepted"]["claims"]]
+
+
+def _consequences(findings: Findings, line: Json) -> nodes.paragraph:
+    paragraph = nodes.paragraph(classes=["dv-used"])
+    if line["witness"]:
+        told = ", ".join(f"{name} = {value}" for name, value in line["witness"].items())
+        paragraph += nodes.Text("Refuted at ")
+        paragraph += nodes.inline(told, told, classes=["dv-formula"])
+        paragraph += nodes.Text(". ")
+    if line["used_by"]:
+        paragraph += nodes.Text(
+            f"Taken as printed it would have entered {len(line['used_by'])} lines: "
+        )
+        paragraph += references(findings, line["used_by"], bare=True)
+    else:
+        paragraph += nodes.Text("Nothing later rests on it.")
+    return paragraph
+
+
+def assumptions(findings: Findings) -> list[nodes.Node]:
+    """Every premise, what rests on it, and what falls if it goes."""
+    premises = [line for line in findings if line["verdict"] == "given"]
+    rows: list[list[Any]] = []
+    for line in premises:
+        said = nodes.paragraph(classes=["dv-premise"])
+        said += [assumption_box(line["label"]), reference(findings, line["label"], bare=True)]
+        right = nodes.paragraph(line["rule"], line["rule"], classes=["dv-note"])
+        falls = nodes.paragraph(classes=["dv-rests"])
+        count = len(line["used_by"])
+        falls += nodes.Text(f"{count} line{'s' if count != 1 else ''} " if count else "none")
+        falls += references(findings, line["used_by"][:12], bare=True)
+        if count > 12:
+            falls += nodes.Text(f" and {count - 12} more")
+        rows.append([[said, right], [formula(line["printed"], findings, line)], [falls]])
+    told = (
+        "Untick a premise and every line that rests on it greys out below. That a line rests on "
+        "a premise means that the argument of the paper uses it; another argument might do without."
+    )
+    return [
+        nodes.paragraph(told, told),
+        map_of_lines(findings),
+        data_block(findings),
+        table(("premise", "what it says", "what rests on it"), rows, ("dv-premises",)),
+    ]
+
+
+def symbols(findings: Findings) -> list[nodes.Node]:
+    """Every quantity; what is printed alike stands together, each meaning by itself."""
+    listed = findings.data["symbols"]
+    ordered = sorted(listed, key=lambda symbol: symbol["latex"].strip("\\").lower())
+    rows: list[list[Any]] = []
+    for latex, group in groupby(ordered, key=lambda symbol: symbol["latex"]):
+        meanings = list(group)
+        several = len(meanings) > 1
+        rows += [_symbol(findings, latex, symbol, several=several) for symbol in meanings]
+    head = ("symbol", "meaning", "dimension", "unit", "sign and range", "first used")
+    return [table(head, rows, ("dv-symbols",))]
+
+
+def _symbol(findings: Findings, latex: str, symbol: Json, *, several: bool) -> list[Any]:
+    sign = symbol["sign"] if symbol["role"] != "function" else "a function"
+    if symbol["range"]:
+        sign += f", {symbol['range'][0]} to {symbol['range'][1]}"
+    told = symbol["meaning"] + (" (one of several meanings of this letter)" if several else "")
+    first = symbol["first"]
+    return [
+        nodes.math(latex, latex),
+        nodes.Text(told),
+        nodes.Text(symbol["dimension"]),
+        nodes.Text(symbol["unit"] or "—"),
+        nodes.Text(sign),
+        reference(findings, first, bare=True) if first else nodes.Text("—"),
+    ]
+
+
+def numbers(findings: Findings) -> list[nodes.Node]:
+    """Every numerical claim with the enclosure that was computed."""
+    rows: list[list[Any]] = []
+    for line in findings:
+        for obligation in line["obligations"]:
+            if obligation["goal"]["kind"] not in ("Within", "Attains"):
+                continue
+            enclosure = obligation["enclosure"]
+            told = f"[{', '.join(enclosure)}]" if enclosure else "—"
+            rows.append(
+                [
+                    [reference(findings, line["label"], bare=True)],
+                    nodes.inline("", obligation["goal"]["unicode"], classes=["dv-formula"]),
+                    nodes.Text(f"as {obligation['form']}"),
+                    nodes.inline("", told, classes=["dv-formula"]),
+                    [verdict_badge(obligation["status"])],
+                    nodes.Text(obligation["reason"]),
+                ]
+            )
+    head = ("line", "claim", "form", "computed", "verdict", "how")
+    return [table(head, rows, ("dv-numbers",))]

@@ -1,0 +1,101 @@
+"""The front page: what the paper is, what was found of it, and how to read a verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from .entry import reference, references, table
+from .findings import Findings, anchor
+from .nodes import chip, verdict_badge
+
+#: What each verdict means, in its order.
+MEANINGS = {
+    "proved": "every claim of the line follows exactly from its premises",
+    "proved up to a factor": "so does every ~, with the factor of order one that is shown",
+    "proved to leading order": "so does every ≃, with the first neglected term that is shown",
+    "given": "a premise: a definition, law, model, assumption or datum; its dimensions agree",
+    "misprint": "the print is refuted, and the accepted form is proved from the same premises",
+    "refuted": "a claim fails at a point that is shown, or in its dimensions",
+    "undecided": "neither proved nor refuted",
+}
+
+
+def summary(findings: Findings) -> list[nodes.Node]:
+    """Title, principal results, counts, and the slips found."""
+    paper = findings.data["paper"]
+    told = f"{paper['title']}. {paper['reference']}."
+    return [
+        nodes.paragraph(told, told, classes=["dv-reference"]),
+        _holds(findings),
+        *_results(findings),
+        nodes.rubric("", "What was found of each line"),
+        _counts(findings),
+        nodes.rubric("", "Slips"),
+        _slips(findings),
+    ]
+
+
+def _holds(findings: Findings) -> nodes.paragraph:
+    failing = [line["label"] for line in findings if not line["holds"]]
+    if not failing:
+        told = (
+            f"All {len(findings.lines)} lines of the paper hold: as printed, or, where the print "
+            "is wrong, as corrected here."
+        )
+        return nodes.paragraph(told, told, classes=["dv-holds"])
+    paragraph = nodes.paragraph(classes=["dv-holds", "dv-fails"])
+    told = f"{len(failing)} of the {len(findings.lines)} lines do not hold: "
+    paragraph += [nodes.Text(told), *references(findings, failing)]
+    return paragraph
+
+
+def _results(findings: Findings) -> list[nodes.Node]:
+    if not findings.data["results"]:
+        return []
+    items = nodes.bullet_list(classes=["dv-results"])
+    for result in findings.data["results"]:
+        item, paragraph = nodes.list_item(), nodes.paragraph()
+        paragraph += verdict_badge("proved" if result["confirmed"] else "refuted", short=True)
+        said = "confirmed" if result["confirmed"] else "not confirmed"
+        paragraph += nodes.Text(f" {result['name']}: {said} by ")
+        paragraph += references(findings, result["lines"])
+        item += paragraph
+        items += item
+    return [nodes.rubric("", "What it comes to"), items]
+
+
+def _counts(findings: Findings) -> nodes.table:
+    counts: dict[str, int] = findings.data["summary"]
+    rows: list[list[Any]] = [
+        [verdict_badge(verdict), nodes.Text(str(counts[verdict])), nodes.Text(told)]
+        for verdict, told in MEANINGS.items()
+    ]
+    return table(("verdict", "lines", "meaning"), rows, ("dv-counts",))
+
+
+def _slips(findings: Findings) -> nodes.paragraph:
+    slips = [line["label"] for line in findings if line["accepted"] is not None]
+    paragraph = nodes.paragraph()
+    if not slips:
+        paragraph += nodes.Text("None: every line is as it should be.")
+        return paragraph
+    paragraph += nodes.Text(f"{len(slips)} lines are wrong as printed: ")
+    for label in slips:
+        paragraph += [reference(findings, label, bare=True), nodes.Text(" ")]
+    return paragraph
+
+
+def map_of_lines(findings: Findings) -> nodes.container:
+    """All lines as small marks, by chapter: an overview that a page can grey out."""
+    box = nodes.container(classes=["dv-map"])
+    for chapter in findings.data["chapters"]:
+        row = nodes.paragraph(classes=["dv-map-row"])
+        row += nodes.inline(chapter["label"], chapter["label"], classes=["dv-map-chapter"])
+        for line in findings.chapter(chapter["label"]):
+            mark = chip("", "", verdict=line["verdict"], line=anchor(line["label"]))
+            mark += reference(findings, line["label"], bare=True)
+            row += [mark, nodes.Text(" ")]
+        box += row
+    return box

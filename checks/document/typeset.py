@@ -1,0 +1,102 @@
+"""Typeset formulas at build time: MathJax's SVG, symbols that tell what they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+
+class FormulaError(ExtensionError):
+    """A formula that cannot be typeset."""
+
+
+@cache
+def _renderer() -> Any:
+    import quickjax
+
+    return quickjax.MathJaxRenderer()
+
+
+#: What the page does not need: the source of every part, and where it came from.
+_SUPERFLUOUS = re.compile(r' data-(?:latex|mml-node|mjx-[\w-]+|c|semantic-[\w-]+)="[^"]*"')
+_QUANTITY = re.compile(r'<g([^>]*) data-q="([^"]*)"([^>]*)>')
+
+
+@cache
+def svg(latex: str, *, display: bool) -> str:
+    r"""The SVG of a formula; ``FormulaError`` where LaTeX is not understood.
+
+    >>> "<svg" in svg(r"\frac{1}{2}", display=True)
+    True
+    >>> svg(r"\nosuchthing", display=True)
+    Traceback (most recent call last):
+    checks.document.typeset.FormulaError: this formula cannot be typeset: \nosuchthing
+    """
+    try:
+        picture: str = _renderer().render(latex, display=display)
+    except Exception as error:
+        msg = f"this formula cannot be typeset: {latex} ({str(error)[:200]})"
+        raise FormulaError(msg) from None
+    if "merror" in picture or 'fill="red"' in picture:
+        msg = f"this formula cannot be typeset: {latex}"
+        raise FormulaError(msg)
+    return _SUPERFLUOUS.sub("", picture)
+
+
+def page_svg(
+    latex: str, source: str, number: int, meanings: dict[str, str], *, display: bool
+) -> str:
+    """The SVG as the ``number``-th of a page: identifiers of its own, symbols with titles."""
+    picture = re.sub(r"MJX-\d+-", f"m{number}-", svg(latex, display=display))
+
+    def titled(match: re.Match[str]) -> str:
+        meaning = meanings.get(match.group(2))
+        if meaning is None:
+            return f"<g{match.group(1)}{match.group(3)}>"
+        return (
+            f'<g{match.group(1)} class="dv-quantity" data-q="{escape(match.group(2))}"'
+            f"{match.group(3)}><title>{escape(meaning)}</title>"
+        )
+
+    picture = _QUANTITY.sub(titled, picture)
+    return picture.replace("<svg ", f'<svg aria-label="{escape(source)}" ', 1)
+
+
+def _render(self: Any, node: Any, *, display: bool) -> str:
+    number = getattr(self, "formulas_so_far", 0) + 1
+    self.formulas_so_far = number
+    source = node.astext()
+    try:
+        return page_svg(
+            node.get("annotated", source), source, number, node.get("meanings", {}), display=display
+        )
+    except FormulaError as error:
+        where = f"{node.source}:{node.line}" if node.source else self.builder.current_docname
+        msg = f"{where}: {error}"
+        raise FormulaError(msg) from None
+
+
+def _visit_inline(self: Any, node: nodes.math) -> None:
+    self.body.append(f'<span class="math dv-math">{_render(self, node, display=False)}</span>')
+    raise nodes.SkipNode
+
+
+def _visit_block(self: Any, node: nodes.math_block) -> None:
+    number = f'<span class="eqno">({node["number"]})</span>' if node.get("number") else ""
+    ids = f' id="{node["ids"][0]}"' if node.get("ids") else ""
+    self.body.append(
+        f'<div class="math dv-math dv-display"{ids}>{number}'
+        f"{_render(self, node, display=True)}</div>\n"
+    )
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Offer Sphinx the renderer."""
+    app.add_html_math_renderer("svg", (_visit_inline, None), (_visit_block, None))

@@ -1,0 +1,22 @@
+"""How Sphinx builds the documentation, and the documents on the papers that stand beside it."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_PAPERS = sorted(file.stem for file in (_HERE / "findings").glob("*.json"))
+
+project = "derivations"
+copyright = "the authors of derivations"  # noqa: A001 - Sphinx's own name
+extensions = ["myst_parser", "checks.document"]
+derivations_findings = {name: f"findings/{name}.json" for name in _PAPERS}
+nitpicky = True
+exclude_patterns = ["_build", "findings"]
+html_theme = "furo"
+html_title = "derivations"
+html_math_renderer = "svg"
+html_show_sphinx = False
+html_show_copyright = False
+html_copy_source = False
+html_theme_options = {"navigation_with_keys": True}
+templates_path: list[str] = []
+myst_heading_anchors = 3
