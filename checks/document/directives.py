@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from derivations.errors import PaperError
 
 from . import graph, lists, summary
-from .entry import entry
+from .entry import entry, prose
 from .findings import Findings, anchor
 
 
@@ -85,7 +85,7 @@ class Chapter(PaperDirective):
         lines = findings.chapter(label)
         told = findings.chapters[label]["summary"]
         return [
-            nodes.paragraph(told, told, classes=["dv-summary"]),
+            prose(told, "dv-summary"),
             *self.noted(findings, lines),
         ]
 

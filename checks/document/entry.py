@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,13 +15,13 @@ from .nodes import css_class, fold, fold_title, verdict_badge
 
 Json = Any
 
+_INDEX = re.compile(r"(?<=\w)_(\w+)")
 _STATUS = {"proved": "proved", "refuted": "refuted", "undecided": "undecided"}
 #: What a line of each kind is, besides a numbered equation.
 _KINDS = {
     "display": "displayed without a number",
     "text": "in the text",
     "number": "number",
-    "assumption": "premise",
 }
 
 
@@ -46,10 +47,10 @@ def reference(findings: Findings, label: str, text: str = "", *, bare: bool = Fa
 def references(
     findings: Findings, labels: Iterable[str], *, bare: bool = False
 ) -> list[nodes.Node]:
-    """Links to several lines, with spaces between."""
+    """Links to several lines, with commas between."""
     found: list[nodes.Node] = []
     for label in labels:
-        found += [nodes.Text(" "), reference(findings, label, bare=bare)]
+        found += [nodes.Text(", "), reference(findings, label, bare=bare)]
     return found[1:]
 
 
@@ -79,6 +80,7 @@ def entry(findings: Findings, line: Json) -> nodes.section:
         section += formula(line["printed"], findings, line)
     else:
         section += _side_by_side(findings, line)
+        section += list(_why_not_as_printed(line))
     section += list(_told(findings, line))
     section += list(_argument(findings, line))
     section += _details(findings, line)
@@ -108,18 +110,32 @@ def _side_by_side(findings: Findings, line: Json) -> nodes.container:
     printed = nodes.container(classes=["dv-as-printed"])
     printed += _label("as printed")
     printed += formula(line["printed"], findings, line)
-    witness = _witness(line["witness"])
-    if witness:
-        printed += witness
     accepted = nodes.container(classes=["dv-accepted"])
     accepted += _label("it should say")
     forms = [line["accepted"]["printed"]] if line["accepted"]["printed"] else []
     for latex in forms or [claim["latex"] for claim in line["accepted"]["claims"]]:
         accepted += formula(latex, findings, line)
-    because = line["accepted"]["because"]
-    accepted += nodes.paragraph("", f"Because {because}.", classes=["dv-because"])
     box += [printed, accepted]
     return box
+
+
+def _why_not_as_printed(line: Json) -> Iterator[nodes.Node]:
+    told = f"Because {line['accepted']['because']}."
+    yield prose(told, "dv-because")
+    witness = _witness(line["witness"])
+    if witness:
+        yield witness
+
+
+def prose(text: str, style: str) -> nodes.paragraph:
+    """A paragraph of our own words, in which ω_D is set with its index below."""
+    paragraph = nodes.paragraph(classes=[style])
+    for number, part in enumerate(_INDEX.split(text)):
+        if number % 2:
+            paragraph += nodes.subscript(part, part)
+        elif part:
+            paragraph += nodes.Text(part)
+    return paragraph
 
 
 def _label(text: str) -> nodes.paragraph:
@@ -138,9 +154,9 @@ def _witness(witness: Json) -> nodes.paragraph | None:
 
 def _told(findings: Findings, line: Json) -> Iterator[nodes.Node]:
     if line["reason"]:
-        yield nodes.paragraph("", f"It fails: {line['reason']}.", classes=["dv-reason"])
+        yield prose(f"It fails: {line['reason']}.", "dv-reason")
     if line["note"]:
-        yield nodes.paragraph(line["note"], line["note"], classes=["dv-note"])
+        yield prose(line["note"], "dv-note")
 
 
 def _argument(findings: Findings, line: Json) -> Iterator[nodes.Node]:
@@ -153,7 +169,8 @@ def _argument(findings: Findings, line: Json) -> Iterator[nodes.Node]:
     elif line["verdict"] == "given":
         yield nodes.paragraph("", f"Premise: {line['rule']}.", classes=["dv-follows"])
     else:
-        yield nodes.paragraph("", f"Holds by itself: {line['rule']}.", classes=["dv-follows"])
+        told = f"Rests on no other line: {line['rule']}."
+        yield nodes.paragraph(told, told, classes=["dv-follows"])
     users = [x["label"] for x in findings if line["label"] in x["premises"]]
     if users:
         paragraph = nodes.paragraph(classes=["dv-used"])

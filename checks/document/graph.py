@@ -82,7 +82,7 @@ def _list(findings: Findings) -> nodes.bullet_list:
 
 def dot(findings: Findings) -> str:
     """The graph in Graphviz's language."""
-    rows = ["digraph {", "rankdir=TB; ranksep=0.35; nodesep=0.12;"]
+    rows = ["digraph {", "rankdir=LR; ranksep=0.5; nodesep=0.08;"]
     rows.append('node [fontname="sans-serif", fontsize=11, height=0.25, margin="0.06,0.03"];')
     rows.append("edge [arrowsize=0.5];")
     for number, chapter in enumerate(findings.data["chapters"]):
@@ -140,7 +140,7 @@ def _visit(self: Any, node: argument_graph) -> None:
     }
     picture = picture[picture.index("<svg") :].replace("&#45;", "-")
     picture = re.sub(r' (?:fill|stroke)="(?:black|white|none|transparent)"', "", picture)
-    picture = re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'class="dv-graph"', picture, count=1)
+    picture = picture.replace("<svg ", '<svg class="dv-graph" ', 1)
     self.body.append(f'<div class="dv-graph-box">{_addressed(picture, addresses)}</div>\n')
     raise nodes.SkipNode
 

@@ -24,19 +24,14 @@ def slips(findings: Findings) -> list[nodes.Node]:
             continue
         box = nodes.container(classes=["dv-slip"])
         head = nodes.paragraph(classes=["dv-slip-head"])
-        head += [
-            reference(findings, line["label"]),
-            nodes.Text(f" — {line['accepted']['because']}."),
-        ]
-        box += head
+        head += reference(findings, line["label"])
+        box += [head, prose(f"Because {line['accepted']['because']}.", "dv-because")]
         pair = nodes.container(classes=["dv-print-and-accepted"])
-        for title, forms in (
-            ("as printed", [line["printed"]]),
-            ("it should say", _accepted(line)),
+        for title, style, forms in (
+            ("as printed", "dv-as-printed", [line["printed"]]),
+            ("it should say", "dv-accepted", _accepted(line)),
         ):
-            side = nodes.container(
-                classes=["dv-as-printed" if title == "as printed" else "dv-accepted"]
-            )
+            side = nodes.container(classes=[style])
             side += nodes.paragraph(title, title, classes=["dv-label"])
             side += [formula(form, findings, line) for form in forms]
             pair += side

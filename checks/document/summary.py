@@ -82,8 +82,7 @@ def _slips(findings: Findings) -> nodes.paragraph:
         paragraph += nodes.Text("None: every line is as it should be.")
         return paragraph
     paragraph += nodes.Text(f"{len(slips)} lines are wrong as printed: ")
-    for label in slips:
-        paragraph += [reference(findings, label, bare=True), nodes.Text(" ")]
+    paragraph += references(findings, slips, bare=True)
     return paragraph
 
 
