@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from .entry import formula, reference, references, table
+from .entry import formula, prose, reference, references, table
 from .findings import Findings
 from .interaction import assumption_box, data_block
 from .nodes import verdict_badge
