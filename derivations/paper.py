@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from .errors import PaperError
+from .prints import Prints
 from .quantity import Notation
 from .relation import Refers, Relation
 from .rules.core import By, Rule, by
@@ -175,6 +176,8 @@ class Paper:
         #: The largest factor that counts as of order one.
         self.bound = bound
         self.notation = Notation()
+        #: How the print is read where its relations say more.
+        self.prints = Prints()
         self.chapters: list[Chapter] = []
         self.results: dict[str, tuple[str, ...]] = {}
         self._lines: dict[str, Line] = {}

@@ -36,6 +36,7 @@ LINES = [
 ]
 MISPRINTS = [
     "25",
+    "depth at the Fermi energy",
     "waves of the pair",
     "larger than the tube",
     "repulsion is out of reach",

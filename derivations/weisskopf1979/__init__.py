@@ -22,6 +22,7 @@ from . import (  # noqa: F401  # isort: skip_file
     appendix1,
     appendix2,
 )
+from . import prints, prints7  # noqa: F401  # isort: skip
 from .notation import paper
 
 __all__ = ["paper"]

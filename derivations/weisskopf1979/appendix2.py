@@ -242,7 +242,7 @@ _displaced = Integral(_at(q - _shift), (q, -p_max, p_max))
 chapter.text(
     "displaced band",
     printed=r"j = e \int_{-p_{\max}}^{+p_{\max}} \frac{dk}{dp}(p - \frac{eA}{c}) "
-    r"\frac{L\,dp}{2\pi h} = 0",
+    r"\frac{dN}{dp} dp = 0",
     states=[
         (Equal(j_A, e_H * dN_dp * _displaced), definition(j_A)),
         (

@@ -256,7 +256,7 @@ chapter.assumption(
 
 chapter.text(
     "Mach number",
-    printed=r"\beta = \frac{v_e}{v_s}",
+    printed=r"\beta \sim \frac{v_e}{v_s}",
     states=[SameOrder(v_e / v_s, beta)],
     follows=by("2a", "3a", "3b", "sound"),
 )

@@ -102,7 +102,7 @@ _PSI = _packet(I)
 
 chapter.text(
     "quantum displacement",
-    printed=r"\langle x \rangle = \frac{p}{M\omega_D} \sin \omega_D t",
+    printed=r"\text{a quantum mechanical calculation gives the same displacement } \delta",
     states=[
         (
             Equal(
@@ -197,6 +197,7 @@ chapter.equation(
         (SameOrder(-(e**2) / d**2 * delta, e**2 / d / beta), by("5")),
         (Equal(U, -kappa / beta * e**2 / d), definition(kappa)),
         (Equal(kappa, f * c_p * q_read / (a * b)), here),
+        (SameOrder(f * c_p * q_read / (a * b), 1), here),
     ],
     erratum=erratum(
         [

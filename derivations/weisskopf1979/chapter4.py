@@ -73,7 +73,8 @@ chapter.text(
 
 chapter.assumption(
     "square well",
-    printed=r"V(r) = U \delta_{L0} \text{ for } r < \ell, \quad 0 \text{ for } r > \ell",
+    printed=r"V(r) = \begin{cases} U \delta_{L0} & \text{for } r < \ell \\ "
+    r"0 & \text{for } r > \ell \end{cases}",
     states=[Equal(V(L, r), U * KroneckerDelta(L, 0) * Heaviside(1 - r / ell))],
     follows=model("the full line of Fig. 2, felt in S-states only"),
 )

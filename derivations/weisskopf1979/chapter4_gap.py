@@ -165,8 +165,14 @@ chapter.text(
 chapter.text(
     "depth at the Fermi energy",
     printed=r"V(0) \sim \frac{1}{\beta} \epsilon_F",
-    states=[SameOrder(-_V_0, epsilon_F / beta)],
+    states=[SameOrder(_V_0, epsilon_F / beta)],
     follows=by("1", "2", "7", "8", "Fermi energy"),
+    erratum=erratum(
+        [SameOrder(-_V_0, epsilon_F / beta)],
+        because="the potential (8) is negative: it is its depth that is of this order",
+        follows=by("1", "2", "7", "8", "Fermi energy"),
+        reads=r"-V(0) \sim \frac{1}{\beta} \epsilon_F",
+    ),
 )
 
 chapter.text(

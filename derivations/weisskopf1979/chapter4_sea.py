@@ -113,7 +113,8 @@ _SUM = Total(alpha_e(_OTHER) * V_ee(LEVEL, _OTHER), nu_prime, states)
 
 chapter.assumption(
     "coupled states",
-    printed=r"(\epsilon|V|\epsilon') \to 0 \text{ for } \epsilon' > \Delta\epsilon",
+    printed=r"(\epsilon|V|\epsilon') = \begin{cases} (p_F|V|p_F) & \text{for } \epsilon' < "
+    r"\Delta\epsilon \\ 0 & \text{for } \epsilon' > \Delta\epsilon \end{cases}",
     states=[
         Equal(V_ee(epsilon_any, epsilon_prime), V_S * Heaviside(1 - epsilon_prime / Delta_epsilon))
     ],

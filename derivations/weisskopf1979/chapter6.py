@@ -80,7 +80,8 @@ chapter.display(
 
 chapter.assumption(
     "factor one half dropped",
-    printed=r"\tfrac{1}{2} \sim 1",
+    printed=r"\text{our relations are only semiquantitative, and we can omit the factor } "
+    r"\tfrac{1}{2}",
     states=[Semiquantitative()],
     follows=assumption("the relations are only semiquantitative"),
 )

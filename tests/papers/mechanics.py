@@ -113,7 +113,7 @@ pendulum.equation(
 pendulum.display(
     "period",
     printed=r"\tau = 2\pi/\omega",
-    states=[Equal(tau * omega, 2 * pi)],
+    states=[Equal(tau, 2 * pi / omega)],
     follows=definition(tau),
 )
 pendulum.equation(
