@@ -27,6 +27,7 @@ PROVERS: dict[str, tuple[str, str]] = {
     "Less": ("bounds", "decide"),
     "MuchLess": ("bounds", "decide"),
     "Refers": ("references", "decide"),
+    "Consistent": ("consistency", "decide"),
 }
 
 

@@ -287,6 +287,19 @@ class Semiquantitative(Relation):
 
 
 @dataclass(frozen=True)
+class Consistent(Relation):
+    """The premises can hold together: something satisfies all of them."""
+
+    latex_sign: ClassVar[str] = r"\text{the premises can hold together}"
+    sign: ClassVar[str] = "the premises can hold together"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:  # type: ignore[override]
+        """None: it is said of the premises alone."""
+        return ()
+
+
+@dataclass(frozen=True)
 class Refers(Relation):
     """The text refers to the equations ``to``; those there are up to it are ``among``."""
 

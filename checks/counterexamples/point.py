@@ -50,7 +50,6 @@ class Point:
         self.algebra = algebra
         self.attempt = attempt
         self._ranges = ranges
-        self._counts = {quantity.count for quantity in algebra.notation}
         self._chosen: MutableMapping[Expr, Fraction] = {}
         self._values: dict[int, Any] = {}
 
@@ -70,6 +69,10 @@ class Point:
     def shown(self) -> dict[str, str]:
         """The values chosen."""
         return {str(expr): str(number) for expr, number in self._chosen.items()}
+
+    def chosen(self) -> dict[Expr, Fraction]:
+        """The values chosen, exact, by what they are values of."""
+        return dict(self._chosen)
 
     def chosen_atoms(self) -> list[Atom]:
         """The values and derivatives of undefined functions that were chosen."""
@@ -107,7 +110,7 @@ class Point:
         if expr in self._ranges:
             low, high = self._ranges[expr]
             return low + (high - low) * Fraction(1 + (turn * 3) % 7, 8)
-        if expr in self._counts:
+        if expr in self.algebra.counts:
             return Fraction(7 + turn)
         if expr.is_integer:
             value = Fraction(1 + turn % 5)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import sympy
@@ -218,6 +219,11 @@ class Basis:
         if atom.kind in {"i", "cis"} or (known and not isinstance(atom.label, UndefinedFunction)):
             return False
         return atom.positive or all(self.is_real(part) for part in atom.parts)
+
+    @cached_property
+    def counts(self) -> frozenset[Expr | None]:
+        """How many members the sets have."""
+        return frozenset(quantity.count for quantity in self.notation)
 
     def role(self, index: int) -> Role | None:
         """The role of a symbol's generator; ``None`` for other atoms."""

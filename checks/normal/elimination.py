@@ -22,7 +22,7 @@ from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
 
 from .algebra import Algebra, RootError, UnsupportedError
-from .sign import sign
+from .sign import nonzero, sign
 from .solution import Solution, solved
 
 #: The N of the N-th roots at first, and where to give up.
@@ -116,7 +116,11 @@ def _solve(
         if difference.is_zero():
             continue
         solution = None if difference.is_constant() else solved(system.algebra, link, keep)
-        if difference.is_constant() or (solution and _impossible(system.algebra, solution)):
+        if (
+            difference.is_constant()
+            or (solution is None and nonzero(system.algebra, difference))
+            or (solution and _impossible(system.algebra, solution))
+        ):
             system.contradiction = link
         elif solution is None:
             system.unsolved.append(link)

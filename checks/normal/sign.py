@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from flint import fmpq_mpoly
+import sympy
+from flint import arb, fmpq_mpoly
 
 from .basis import Basis
 from .factors import factors
 from .fraction import Frac
+
+_NUMBERS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
 
 
 def sign(algebra: Basis, value: Frac) -> int:
@@ -93,7 +96,26 @@ def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
         if degree > 0 and not algebra.atom(index).positive:
             return 0
     signs = {1 if coefficient > 0 else -1 for coefficient in polynomial.coeffs()}
-    return signs.pop() if len(signs) == 1 else 0
+    return signs.pop() if len(signs) == 1 else _of_number(algebra, polynomial)
+
+
+def _of_number(algebra: Basis, polynomial: fmpq_mpoly) -> int:
+    """The sign of a number made of π and roots, where a ball around it shows it."""
+    balls: dict[int, arb] = {}
+    for index, degree in enumerate(polynomial.degrees()):
+        if degree > 0:
+            atom = algebra.atom(index)
+            if atom.kind != "number":
+                return 0
+            known = _NUMBERS.get(atom.expr)
+            balls[index] = (known() if known else arb(int(atom.expr))).root(atom.roots)
+    value = arb(0)
+    for exponents, coefficient in polynomial.terms():
+        term = arb(coefficient)
+        for index, ball in balls.items():
+            term *= ball ** int(exponents[index])
+        value += term
+    return 1 if value > 0 else -1 if value < 0 else 0
 
 
 def _by_facts(algebra: Basis, polynomial: fmpq_mpoly) -> int:

@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 
 from derivations.relation import (
     Attains,
+    Consistent,
     Continuous,
     Independent,
     LeadingOrder,
@@ -62,7 +63,7 @@ class Unicode(Inline):
         return f"{text}, for some values" if isinstance(relation, Attains) else text
 
     @relation.register
-    def _semiquantitative(self, relation: Semiquantitative) -> str:
+    def _semiquantitative(self, relation: Semiquantitative | Consistent) -> str:
         return relation.sign
 
     @relation.register

@@ -1,0 +1,1 @@
+"""Whether premises can hold together: models of them, and what contradicts."""

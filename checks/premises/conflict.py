@@ -1,0 +1,98 @@
+"""Premises that contradict each other: which ones, and how to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sympy import Expr
+
+from derivations.errors import PaperError
+from derivations.obligation import Obligation
+from derivations.quantity import Notation, Role
+from derivations.relation import Relation, Semiquantitative, Within
+
+from ..enclosures.narrowing import ContradictionError
+from ..enclosures.numbers import gather
+from ..normal.algebra import UnsupportedError
+from ..normal.elimination import solve
+from ..normal.fraction import TooManyGeneratorsError
+from . import polynomial
+
+#: More premises than these are not thinned out: each would be left out in turn.
+_MOST = 60
+
+
+def conflict(links: Sequence[Relation], notation: Notation) -> tuple[Relation, ...]:
+    """Premises among ``links`` that cannot hold together, none of which may be left out.
+
+    Empty where no contradiction is found, which says nothing.
+    """
+    for shown in (_eliminated, _narrowed, _unsatisfiable):
+        if shown(tuple(links), notation):
+            return _thinned(shown, tuple(links), notation)
+    return ()
+
+
+def told(links: Sequence[Relation], notation: Notation) -> str:
+    """The sentence that names the premises that contradict each other."""
+    *names, last = map(text, links)
+    together = f"{', '.join(names)} and {last}" if names else last
+    how = {0: "cannot hold", 1: "cannot both hold"}.get(len(names), "cannot all hold")
+    declared = ", ".join(_declared(links, notation))
+    where = f" ({declared})" if declared else ""
+    return f"the premises contradict each other: {together} {how}{where}"
+
+
+def text(link: Relation) -> str:
+    """A relation on one line."""
+    if isinstance(link, Within):
+        return f"{link.expression} ∈ [{link.low}, {link.high}] {link.unit}".rstrip()
+    return f" {link.sign} ".join(map(str, link.sides)) or link.sign
+
+
+def _declared(links: Sequence[Relation], notation: Notation) -> Iterator[str]:
+    """What the declarations say of the quantities in ``links``."""
+    symbols = {symbol for link in links for side in link.sides for symbol in side.free_symbols}
+    for symbol in sorted((s for s in symbols if s in notation), key=str):
+        quantity = notation[symbol]
+        if quantity.range is not None:
+            yield f"{symbol} lies between {quantity.range[0]} and {quantity.range[1]}"
+        elif quantity.role is Role.VARIABLE:
+            yield f"{symbol} takes all values"
+        elif symbol.is_nonnegative:
+            yield f"{symbol} is {quantity.sign}"
+
+
+def _eliminated(links: tuple[Relation, ...], notation: Notation) -> bool:
+    try:
+        return solve(links, notation).contradiction is not None
+    except (UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
+        return False
+
+
+def _narrowed(links: tuple[Relation, ...], notation: Notation) -> bool:
+    sides = [side for link in links for side in link.sides if isinstance(side, Expr)]
+    try:
+        gather(Obligation(Semiquantitative(), links, notation), *sides)
+    except ContradictionError:
+        return True
+    except (PaperError, UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
+        pass
+    return False
+
+
+def _unsatisfiable(links: tuple[Relation, ...], notation: Notation) -> bool:
+    return polynomial.ask(links, notation).impossible
+
+
+def _thinned(
+    shown: Callable[[tuple[Relation, ...], Notation], bool],
+    links: tuple[Relation, ...],
+    notation: Notation,
+) -> tuple[Relation, ...]:
+    """``links`` without those that the contradiction does not need."""
+    for link in links if len(links) <= _MOST else ():
+        fewer = tuple(other for other in links if other is not link)
+        if shown(fewer, notation):
+            links = fewer
+    return links
