@@ -94,7 +94,7 @@ def assumptions(findings: Findings) -> list[nodes.Node]:
 def symbols(findings: Findings) -> list[nodes.Node]:
     """Every quantity; what is printed alike stands together, each meaning by itself."""
     listed = findings.data["symbols"]
-    ordered = sorted(listed, key=lambda symbol: symbol["latex"].strip("\\").lower())
+    ordered = sorted(listed, key=_alphabetically)
     rows: list[list[Any]] = []
     for latex, group in groupby(ordered, key=lambda symbol: symbol["latex"]):
         meanings = list(group)
@@ -102,6 +102,10 @@ def symbols(findings: Findings) -> list[nodes.Node]:
         rows += [_symbol(findings, latex, symbol, several=several) for symbol in meanings]
     head = ("symbol", "meaning", "dimension", "unit", "sign and range", "first used")
     return [table(head, rows, ("dv-symbols",))]
+
+
+def _alphabetically(symbol: Json) -> tuple[str, str]:
+    return symbol["latex"].strip("\\").lower(), symbol["latex"]
 
 
 def _symbol(findings: Findings, latex: str, symbol: Json, *, several: bool) -> list[Any]:
@@ -121,23 +125,33 @@ def _symbol(findings: Findings, latex: str, symbol: Json, *, several: bool) -> l
 
 
 def numbers(findings: Findings) -> list[nodes.Node]:
-    """Every numerical claim with the enclosure that was computed."""
+    """Every numerical claim with the enclosure that was computed, and what it came from."""
     rows: list[list[Any]] = []
     for line in findings:
-        for obligation in line["obligations"]:
-            if obligation["goal"]["kind"] not in ("Within", "Attains"):
-                continue
-            enclosure = obligation["enclosure"]
-            told = f"[{', '.join(enclosure)}]" if enclosure else "—"
-            rows.append(
-                [
-                    [reference(findings, line["label"], bare=True)],
-                    nodes.inline("", obligation["goal"]["unicode"], classes=["dv-formula"]),
-                    nodes.Text(f"as {obligation['form']}"),
-                    nodes.inline("", told, classes=["dv-formula"]),
-                    [verdict_badge(obligation["status"])],
-                    nodes.Text(obligation["reason"]),
-                ]
-            )
-    head = ("line", "claim", "form", "computed", "verdict", "how")
+        accepted = line["accepted"]["claims"] if line["accepted"] else []
+        for form, claims in (("printed", line["claims"]), ("accepted", accepted)):
+            found = (claim for claim in claims if claim["kind"] in ("Within", "Attains"))
+            rows += [_number(findings, line, form, claim) for claim in found]
+    head = ("line", "claim", "computed", "verdict", "from")
     return [table(head, rows, ("dv-numbers",))]
+
+
+def _number(findings: Findings, line: Json, form: str, claim: Json) -> list[Any]:
+    said = nodes.inline(claim["unicode"], claim["unicode"], classes=["dv-formula"])
+    told = f" as {'printed' if form == 'printed' else 'it should say'}"
+    how = nodes.inline("", told if line["accepted"] else "", classes=["dv-kind"])
+    enclosures = [
+        obligation["enclosure"]
+        for obligation in line["obligations"]
+        if obligation["form"] == form and obligation["goal"]["unicode"] == claim["unicode"]
+    ]
+    found = next((each for each in enclosures if each), None)
+    computed = f"[{', '.join(found)}]" if found else "—"
+    source = references(findings, claim["premises"], bare=True) or [nodes.Text(claim["rule"])]
+    return [
+        [reference(findings, line["label"], bare=True)],
+        [said, how],
+        nodes.inline(computed, computed, classes=["dv-formula"]),
+        [verdict_badge(claim["verdict"])],
+        source,
+    ]

@@ -14,7 +14,7 @@ from derivations.quantity import Quantity
 from derivations.relation import Relation
 
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
-from . import wording
+from . import figures, wording
 from .latex import Latex
 from .symbols import first_uses, symbols_of
 from .unicode import Unicode
@@ -59,7 +59,7 @@ class _Writer:
             "unicode": quantity.unicode,
             "latex": quantity.latex,
             "meaning": quantity.meaning,
-            "dimension": str(quantity.dimension),
+            "dimension": figures.dimension(quantity.dimension),
             "unit": quantity.unit,
             "sign": quantity.sign,
             "role": str(quantity.role),
