@@ -11,10 +11,13 @@ from importlib.machinery import ModuleSpec
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from derivations.errors import PaperError
-from derivations.paper import Paper
+
+if TYPE_CHECKING:
+    from derivations.paper import Paper
 
 GROUP = "derivations.papers"
 
@@ -44,6 +47,27 @@ def load(reference: str) -> Paper:
     hint = f"did you mean {near[0]}?" if near else f"known papers: {', '.join(names()) or 'none'}"
     msg = f"there is no paper {reference}; {hint}"
     raise PaperError(msg)
+
+
+def home(reference: str) -> tuple[Path, str] | None:
+    """The file or folder of the paper called ``reference``, and the attribute that it is.
+
+    Nothing of the paper is imported.  ``None`` where ``load`` finds no paper, or one that
+    is no plain file.
+    """
+    if _is_path(reference):
+        path = Path(reference)
+        return (path.resolve(), "paper") if path.exists() else None
+    points = (point for point in entry_points(group=GROUP) if point.name == reference)
+    for name, attribute in (
+        *((point.module, point.attr) for point in points),
+        (f"derivations.{reference}", "paper"),
+        (reference, "paper"),
+    ):
+        if _exists(name):
+            found = _home(name)
+            return (found.resolve(), attribute or "paper") if found and found.exists() else None
+    return None
 
 
 def _is_path(reference: str) -> bool:
@@ -157,6 +181,8 @@ def _place(error: Exception, home: Path | None) -> str:
 
 
 def _paper(module: ModuleType, attribute: str = "paper") -> Paper:
+    from derivations.paper import Paper
+
     paper = getattr(module, attribute or "paper", None)
     if isinstance(paper, Paper):
         return paper

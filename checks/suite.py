@@ -23,7 +23,7 @@ from .result import (
     is_approximate,
     judge,
 )
-from .run.decider import Answer, Decider, InProcess
+from .run.decider import Answer, Decider
 from .run.question import Question
 from .schedule import Schedule, Steps, finish
 from .verdict import Decision, undecided
@@ -42,7 +42,7 @@ class Suite:
         self.graph = Graph(paper)
         #: The seconds that deciding each obligation took; no part of any verdict.
         self.seconds: dict[Obligation, float] = {}
-        self._decider = decider or InProcess()
+        self._decider = decider or Decider()
         self._decisions: dict[Question, Decision | PaperError] = {}
         self._results: dict[str, LineResult] = {}
         _refuse_second_definitions(paper)

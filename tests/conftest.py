@@ -24,6 +24,13 @@ one = paper.chapter("I", "The only one")
 """
 
 
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads what another one decided, nor starts processes that it does not ask for."""
+    monkeypatch.setenv("DERIVATIONS_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("DERIVATIONS_WORKERS", "0")
+
+
 @pytest.fixture
 def mechanics() -> str:
     """The path of the small paper with a wrong line in it."""

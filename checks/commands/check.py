@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import Output, color_option, paper_argument
+from ..report import terminal
+from ..run.finished import Finished
+from ..run.session import Settings, deciding, kept
+from .common import Output, color_option, paper_argument, run_options, warn
+
+if TYPE_CHECKING:
+    from ..report.layout import Spans
+    from ..result import LineResult, Report
+    from ..run.cache import Cache
 
 
 @click.command()
@@ -25,6 +35,7 @@ from .common import Output, color_option, paper_argument
     help="Write every obligation, with what decides it, to FILE; see derivations replay.",
     metavar="FILE",
 )
+@run_options
 @color_option
 @click.pass_context
 def command(
@@ -33,6 +44,7 @@ def command(
     findings: Path | None,
     certificate: Path | None,
     *,
+    settings: Settings,
     color: bool,
 ) -> None:
     """Check every line of PAPER.
@@ -40,33 +52,72 @@ def command(
     PAPER is a registered name, a module, or the path of a file or a folder.
 
     The exit status is 0 if every line is given or proved or a registered misprint, 1 if
-    some line fails, and 2 if the paper or the command is malformed.
+    some line fails, 2 if the paper or the command is malformed, and 130 if the run was
+    interrupted.
     """
     to_stdout = findings is not None and str(findings) == "-"
+    width = terminal.width()
+    wanted: dict[str, Callable[[Report], Any]] = {"holds": lambda report: report.holds}
+    if findings is not None:
+        wanted["json"] = _as_json
+    if not to_stdout:
+        wanted[f"lines {width}"] = lambda report: _laid_out(report, width)
     with ExitStack() as files:
         found = Output.of(files, None if to_stdout else findings)
         proof = Output.of(files, certificate)
+        cache = files.enter_context(kept(settings, warn))
+        finished = Finished(cache, paper)
+        said = None if certificate else finished.get(wanted)
+        if said is None:
+            report = _decided(paper, settings, cache)
+            said = {part: say(report) for part, say in wanted.items()}
+            finished.keep(said, report)
+            if certificate is not None:
+                from ..certificate import write
+
+                proof.write("".join(write.lines(report)))
+        if to_stdout:
+            click.echo(said["json"], nl=False)
+        elif findings is not None:
+            found.write(said["json"])
+    if not to_stdout:
+        terminal.write(said[f"lines {width}"], color=color)
+    ctx.exit(0 if said["holds"] else 1)
+
+
+def _decided(paper: str, settings: Settings, cache: Cache | None) -> Report:
+    """The report on ``paper``; if the user interrupts, how far it came."""
+    done, total = 0, 0
+    try:
         from ..load import load
-        from ..report import terminal
         from ..suite import Suite
 
-        suite = Suite(load(paper))
-        with terminal.progress(len(suite.paper)) as progress:
-            report = suite.run(progress)
-        if findings is not None:
-            from ..report.json_output import dumps
+        with deciding(settings, cache) as decider:
+            suite = Suite(load(paper), decider)
+            total = len(suite.paper)
+            with terminal.progress(total) as progress:
 
-            text = dumps(report)
-            if to_stdout:
-                click.echo(text, nl=False)
-            else:
-                found.write(text)
-        if certificate is not None:
-            from ..certificate import write
+                def one_more(result: LineResult) -> None:
+                    nonlocal done
+                    done += 1
+                    progress(result)
 
-            proof.write("".join(write.lines(report)))
-    if not to_stdout:
-        from ..report.layout import Layout
+                return suite.run(one_more)
+    except KeyboardInterrupt:
+        after = f"{done} of {total} lines were decided" if total else "nothing was decided yet"
+        if cache is not None and total:
+            after += "; what was decided is kept, and the next run goes on from there"
+        click.echo(f"Interrupted: {after}.", err=True)
+        raise click.exceptions.Exit(130) from None
 
-        terminal.write(Layout(report, terminal.width()).lines(), color=color)
-    ctx.exit(0 if report.holds else 1)
+
+def _as_json(report: Report) -> str:
+    from ..report.json_output import dumps
+
+    return dumps(report)
+
+
+def _laid_out(report: Report, width: int | None) -> list[Spans]:
+    from ..report.layout import Layout
+
+    return list(Layout(report, width).lines())

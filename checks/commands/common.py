@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
+
+from ..run.budget import Budget
+from ..run.session import Settings
 
 DEFAULT = "weisskopf1979"
 
@@ -29,6 +36,56 @@ color_option = click.option(
     default=True,
     help="Colours on a terminal; NO_COLOR in the environment has the same effect.",
 )
+
+_OPTIONS = (
+    click.option(
+        "--workers",
+        type=click.IntRange(0),
+        default=os.cpu_count() or 1,
+        envvar="DERIVATIONS_WORKERS",
+        show_default="as many as there are processors",
+        help="Decide in N processes; with 0 in this one, without limits.",
+        metavar="N",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0, min_open=True),
+        default=Budget.seconds,
+        show_default=True,
+        help="Seconds of computing after which an obligation is undecided.",
+        metavar="SECONDS",
+    ),
+    click.option(
+        "--memory",
+        type=click.IntRange(16),
+        default=Budget.memory,
+        show_default=True,
+        help="Memory in MiB beyond which an obligation is undecided.",
+        metavar="MIB",
+    ),
+    click.option(
+        "--cache/--no-cache",
+        default=True,
+        help="Reuse what was decided before; DERIVATIONS_CACHE names another folder for it.",
+    ),
+)
+
+
+def run_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give ``command`` the options of a run; it is called with them as ``settings``."""
+
+    @wraps(command)
+    def called(*, workers: int, timeout: float, memory: int, cache: bool, **more: Any) -> None:
+        command(settings=Settings(workers, Budget(timeout, memory), cache), **more)
+
+    for option in reversed(_OPTIONS):
+        option(called)
+    return called
+
+
+def warn(sentence: str) -> None:
+    """Tell the user of something that changes no verdict."""
+    click.echo(f"Note: {sentence}.", err=True)
 
 
 class Output:

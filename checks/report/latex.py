@@ -75,9 +75,8 @@ class Latex(LatexPrinter):
             (_, order), *others = slope.variable_count
             if not others and order.is_Integer and slope.expr.args == expression.variables:
                 name = self._hprint_Function(slope.expr.func.__name__)
-                return (
-                    rf"{name}{chr(39) * int(order)}\left({self._print(expression.point[0])}\right)"
-                )
+                primes, at = "'" * int(order), self._print(expression.point[0])
+                return rf"{name}{primes}\left({at}\right)"
         names = {x: Symbol(f"xi_{i}") for i, x in enumerate(expression.variables, start=1)}
         renamed = Subs(slope.xreplace(names), tuple(names.values()), expression.point)
         return str(super()._print_Subs(renamed))

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
-from ..result import LineResult
-from .layout import Spans
+if TYPE_CHECKING:
+    from ..result import LineResult
+    from .layout import Spans
 
 
 def width() -> int | None:

@@ -1,4 +1,4 @@
-"""What a suite asks its questions of, and the simplest such thing."""
+"""What a suite asks its questions of: texts go to an engine, replies become decisions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,34 @@ from ..verdict import Decision
 from .question import Question, directly, outcome, reply_to, text_of
 
 
+class Engine(Protocol):
+    """Replies to the texts of questions, each once, in whatever order."""
+
+    def put(self, text: str) -> None:
+        """Take a question in."""
+
+    def get(self) -> tuple[str, str, float | None]:
+        """A question, the reply to it, and the seconds that it took; waits for one."""
+
+
+class InProcess:
+    """Decides in this process, one question after the other, for as long as it takes."""
+
+    def __init__(self) -> None:
+        self._texts: deque[str] = deque()
+
+    def put(self, text: str) -> None:
+        """Take a question in."""
+        self._texts.append(text)
+
+    def get(self) -> tuple[str, str, float | None]:
+        """The reply to what was put in first."""
+        text = self._texts.popleft()
+        start = time.perf_counter()
+        reply = reply_to(text)
+        return text, reply, time.perf_counter() - start
+
+
 @dataclass(frozen=True)
 class Answer:
     """The outcome of a question, and the seconds it took if it was decided just now.
@@ -25,30 +53,38 @@ class Answer:
     seconds: float | None = None
 
 
-class Decider(Protocol):
-    """Takes questions, and answers each once, in whatever order."""
+class Decider:
+    """Takes questions, and answers each once, in whatever order.
+
+    Questions of the same text are decided once.  A question that has no text is decided
+    in this process.
+    """
+
+    def __init__(self, engine: Engine | None = None) -> None:
+        self._engine = engine or InProcess()
+        self._asked: dict[str, list[Question]] = {}
+        self._textless: deque[Question] = deque()
+        self._answers: deque[Answer] = deque()
 
     def ask(self, question: Question) -> None:
         """Take ``question`` in."""
+        text = text_of(question)
+        if text is None:
+            self._textless.append(question)
+        elif text in self._asked:
+            self._asked[text].append(question)
+        else:
+            self._asked[text] = [question]
+            self._engine.put(text)
 
     def answer(self) -> Answer:
         """The next answer; waits until there is one."""
-
-
-class InProcess:
-    """Decides in this process, one question after the other, for as long as it takes."""
-
-    def __init__(self) -> None:
-        self._asked: deque[Question] = deque()
-
-    def ask(self, question: Question) -> None:
-        """Take ``question`` in."""
-        self._asked.append(question)
-
-    def answer(self) -> Answer:
-        """The answer to what was asked first."""
-        question = self._asked.popleft()
-        start = time.perf_counter()
-        text = text_of(question)
-        found = directly(question) if text is None else outcome(reply_to(text), question)
-        return Answer(question, found, time.perf_counter() - start)
+        if self._textless:
+            question = self._textless.popleft()
+            start = time.perf_counter()
+            return Answer(question, directly(question), time.perf_counter() - start)
+        while not self._answers:
+            text, reply, seconds = self._engine.get()
+            for question in self._asked.pop(text):
+                self._answers.append(Answer(question, outcome(reply, question), seconds))
+        return self._answers.popleft()

@@ -14,22 +14,29 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
+
+from sympy.core.cache import clear_cache
 
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 
+from .. import decide as decide_module
 from .. import record
-from ..decide import decide
 from ..provers import dimension, identity
 from ..verdict import Decision, undecided
 
 #: What can be asked of an obligation, by the name that stands in its text.
 PROVERS: dict[str, Callable[[Obligation], Decision]] = {
-    "decide": decide,
+    "decide": decide_module.decide,
     "stays": identity.stays,
     "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
 }
+
+#: Heads of expressions with functions whose derivatives sympy holds to be equal although
+#: their variables have different letters: its cache would give the letters of another text.
+_WITH_FUNCTIONS = ('"call"', '"jet"', '"diff"', '"subs"')
 
 
 @dataclass(frozen=True)
@@ -49,8 +56,16 @@ def text_of(question: Question) -> str | None:
     return record.dumps({"form": record.VERSION, "prover": question.prover, **asked})
 
 
+def prepare() -> None:
+    """Import all provers now, not in the time of the first question."""
+    for module, _ in decide_module.PROVERS.values():
+        import_module(f"checks.provers.{module}")
+
+
 def reply_to(text: str) -> str:
     """The reply to the question of this text."""
+    if any(head in text for head in _WITH_FUNCTIONS):
+        clear_cache()
     asked = json.loads(text)
     obligation = record.to_obligation(asked)
     try:
