@@ -1,0 +1,1 @@
+"""Whether the provers can be trusted: traps, fuzzing, second opinions."""

@@ -1,0 +1,131 @@
+"""Why nothing notices that a premise of the paper is another: what is computed of it."""
+
+from __future__ import annotations
+
+from sympy import Expr
+from sympy.core.function import AppliedUndef, UndefinedFunction
+
+from derivations.expression import Vector
+from derivations.paper import Claim
+from derivations.relation import Equal, Relation, Side
+
+from .bench import Bench, Place
+from .equivalence import same_relation
+from .reasons import Reason, fewest, same
+
+STRONGER = "a premise that says more"
+UNUSED = "not needed"
+LOOSE = "needed for no equation"
+MODULO = "the same by what it is used with"
+EVEN = "a sign that no claim sees"
+
+
+def explained(bench: Bench, place: Place, claim: Claim | None) -> Reason | None:
+    """Why ``claim`` may stand in the place of a premise, or may be left out of it."""
+    original = bench.claim(place)
+    found = same(bench, original.relation, claim.relation) if claim else None
+    if found:
+        return found
+    users = bench.once(("users", place), lambda: _users(bench, place))
+    if not users:
+        return Reason(UNUSED, "every line holds without it")
+    if claim is None:
+        return None
+    return (
+        _stronger(bench, place, claim)
+        or _loose(bench, users)
+        or _modulo(bench, place, claim, users)
+        or _turned(bench, place, claim, users)
+    )
+
+
+def _users(bench: Bench, place: Place) -> list[Place]:
+    """The claims that fail without the premise."""
+    return [
+        Place(label, "accepted", index)
+        for label, indices in bench.failing(place, None)
+        for index in indices
+    ]
+
+
+def _stronger(bench: Bench, place: Place, claim: Claim) -> Reason | None:
+    """What follows from a premise follows from one that implies it."""
+    original = bench.claim(place).relation
+    new = bench.said(place, claim)
+    if bench.proves(new, original) and not bench.proves((), original):
+        return Reason(STRONGER, "it implies the premise, and whatever follows from that")
+    return None
+
+
+def _loose(bench: Bench, users: list[Place]) -> Reason | None:
+    """Only inequalities, orders of magnitude and limits need the premise."""
+    if any(isinstance(bench.claim(user).relation, Equal) for user in users):
+        return None
+    signs = dict.fromkeys(f"{bench.claim(u).relation.sign} in ({u.label})" for u in users)
+    return Reason(LOOSE, f"only {', '.join(signs)}")
+
+
+def _modulo(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
+    """With what else each user rests on, the premise and its mutant imply each other."""
+    original = bench.claim(place)
+    said, new = bench.said(place, original), bench.said(place, claim)
+    texts: dict[str, None] = {}
+    for user in users:
+        facts = _beside(bench, place, user)
+
+        def alike(some: dict[Relation, str]) -> bool:
+            others = tuple(some)
+            return (
+                not bench.proves(others, original.relation)
+                and bench.proves((*said, *others), claim.relation)
+                and bench.proves((*new, *others), original.relation)
+            )
+
+        if not alike(facts):
+            return None
+        few = fewest(tuple(facts), lambda some: alike(dict.fromkeys(some, "")))
+        texts.update(dict.fromkeys(f"({facts[fact]})" for fact in few))
+    return Reason(MODULO, f"by {' '.join(texts)}") if texts else None
+
+
+def _beside(bench: Bench, place: Place, user: Place) -> dict[Relation, str]:
+    """What a user rests on besides the premise and what follows from it, with the lines."""
+    barred = {place.label, *bench.result(place.label).used_by}
+    return {
+        link: label
+        for label in bench.claim(user).follows.premises
+        if label not in barred
+        for fact in bench.result(label).facts
+        for link in fact.links()
+    }
+
+
+def _turned(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
+    """The mutant gives a function the other sign, and the claims that need it are even in it."""
+    original, notation = bench.claim(place).relation, bench.paper.notation
+    functions = set().union(*(side.atoms(AppliedUndef) for side in scalars(original)))
+    for name in sorted({value.func for value in functions}, key=str):
+        if same_relation(_negated(original, name), claim.relation, notation) and all(
+            same_relation(_negated(used, name), used, notation)
+            for used in (bench.claim(user).relation for user in users)
+        ):
+            return Reason(EVEN, f"the claims that need it say the same of −{name}")
+    return None
+
+
+def scalars(relation: Relation) -> list[Expr]:
+    """The sides of all links."""
+    return [side for link in relation.links() for side in link.sides]
+
+
+def _negated(relation: Relation, name: UndefinedFunction) -> Relation:
+    """``relation`` with the values of a function turned round; only equations are."""
+    if not isinstance(relation, Equal):
+        return Equal(0, 1)
+    return Equal(*(_turn(side, name) for side in relation.sides))
+
+
+def _turn(side: Side, name: UndefinedFunction) -> Side:
+    if isinstance(side, Vector):
+        return side.map(lambda part: _turn(part, name))
+    return side.replace(lambda part: part.func == name, lambda part: -part)
