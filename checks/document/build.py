@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +12,8 @@ from derivations.errors import PaperError
 
 from . import pages
 from .findings import Findings
+
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
 def documentation() -> Path:
@@ -56,25 +60,28 @@ def _sphinx(source: Path, output: Path, builder: str) -> Path:
 
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     site = output / builder
     said, warned = io.StringIO(), io.StringIO()
     try:
-        app = Sphinx(
-            srcdir=source,
-            confdir=source,
-            outdir=site,
-            doctreedir=output / "doctrees",
-            buildername=builder,
-            status=said,
-            warning=warned,
-            parallel=2,
-        )
-        app.build()
+        with patch_docutils(str(source)), docutils_namespace():
+            app = Sphinx(
+                srcdir=source,
+                confdir=source,
+                outdir=site,
+                doctreedir=output / "doctrees",
+                buildername=builder,
+                status=said,
+                warning=warned,
+                parallel=os.cpu_count() or 1,
+            )
+            app.build()
     except SphinxError as error:
         msg = f"the document cannot be built: {error}"
         raise PaperError(msg) from None
     if warned.getvalue():
-        msg = f"the document is not as it should be:\n{warned.getvalue().rstrip()}"
+        told = _COLOURS.sub("", warned.getvalue()).rstrip()
+        msg = f"the document is not as it should be:\n{told}"
         raise PaperError(msg)
     return site / "index.html"

@@ -61,6 +61,11 @@ class DerivationDomain(Domain):
     }
     data_version = 1
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        #: What was found of each paper, by its name.
+        self.papers: dict[str, Findings] = {}
+
     def note_line(self, docname: str, findings: Findings, label: str, identifier: str) -> None:
         """The entry of a line stands on a page."""
         key = f"{findings.name}:{label}"
@@ -81,15 +86,13 @@ class DerivationDomain(Domain):
 
     def stale(self) -> Iterator[str]:
         """The pages that show something else than what is found now."""
-        found = papers(self.env)
         for docname, shown in self.data["shown"].items():
-            if any(self._now(found, key, what) != digest for (key, what), digest in shown.items()):
+            if any(self._now(key, what) != digest for (key, what), digest in shown.items()):
                 yield docname
 
-    @staticmethod
-    def _now(found: dict[str, Findings], key: str, what: str) -> str | None:
+    def _now(self, key: str, what: str) -> str | None:
         name, _, label = key.partition(":")
-        findings = found.get(name)
+        findings = self.papers.get(name)
         if findings is None or (label and label not in findings.lines):
             return None
         if what == "summary":
@@ -158,8 +161,7 @@ def domain_of(env: BuildEnvironment) -> DerivationDomain:
 
 def papers(env: BuildEnvironment) -> dict[str, Findings]:
     """The findings of a build, by the papers' names."""
-    found: dict[str, Findings] = env.app.derivations_papers  # type: ignore[attr-defined]
-    return found
+    return domain_of(env).papers
 
 
 def split(env: BuildEnvironment, target: str) -> tuple[str, str]:
@@ -179,7 +181,7 @@ def _read(app: Sphinx) -> None:
         except PaperError as error:
             msg = f"derivations_findings: {error}"
             raise ConfigError(msg) from None
-    app.derivations_papers = found  # type: ignore[attr-defined]
+    domain_of(app.env).papers = found
 
 
 def _outdated(

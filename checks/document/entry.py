@@ -110,8 +110,9 @@ def _side_by_side(findings: Findings, line: Json) -> nodes.container:
     printed = nodes.container(classes=["dv-as-printed"])
     printed += _label("as printed")
     printed += formula(line["printed"], findings, line)
-    accepted = nodes.container(classes=["dv-accepted"])
-    accepted += _label("it should say")
+    stands = line["verdict"] == "misprint"
+    accepted = nodes.container(classes=["dv-accepted" if stands else "dv-proposed"])
+    accepted += _label("it should say" if stands else "proposed instead, and not shown to hold")
     forms = [line["accepted"]["printed"]] if line["accepted"]["printed"] else []
     for latex in forms or [claim["latex"] for claim in line["accepted"]["claims"]]:
         accepted += formula(latex, findings, line)
@@ -122,7 +123,7 @@ def _side_by_side(findings: Findings, line: Json) -> nodes.container:
 def _why_not_as_printed(line: Json) -> Iterator[nodes.Node]:
     told = f"Because {line['accepted']['because']}."
     yield prose(told, "dv-because")
-    witness = _witness(line["witness"])
+    witness = _witness("Refuted at ", line["witness"])
     if witness:
         yield witness
 
@@ -142,12 +143,12 @@ def _label(text: str) -> nodes.paragraph:
     return nodes.paragraph(text, text, classes=["dv-label"])
 
 
-def _witness(witness: Json) -> nodes.paragraph | None:
+def _witness(before: str, witness: Json) -> nodes.paragraph | None:
     if not witness:
         return None
     told = ", ".join(f"{name} = {value}" for name, value in witness.items())
     paragraph = nodes.paragraph(classes=["dv-witness"])
-    paragraph += nodes.Text("Refuted at ")
+    paragraph += nodes.Text(before)
     paragraph += nodes.inline(told, told, classes=["dv-formula"])
     return paragraph
 
@@ -223,7 +224,8 @@ def _obligation(obligation: Json) -> nodes.container:
     if obligation["conditions"]:
         why += f"; shown on the way: {', '.join(obligation['conditions'])}"
     box += nodes.paragraph(why, why, classes=["dv-why"])
-    if witness := _witness(obligation["witness"]):
+    before = "fails at " if obligation["status"] == "refuted" else "at "
+    if witness := _witness(before, obligation["witness"]):
         box += witness
     if obligation["facts"]:
         facts = "from " + ",  ".join(obligation["facts"])
