@@ -128,12 +128,13 @@ chapter.assumption(
 
 chapter.text(
     "no binding in a shallow well",
-    printed=r"-y \cot y < 0",
+    printed=r"z = -y \cot y < 0",
     states=[
+        (Equal(z_w, -y_w * cot(y_w)), by("phase", "edge in three dimensions")),
         (Equal(-y_w * cot(y_w), -y_w * (1 - w**2) / (2 * w)), by("half angle")),
         (Less(-y_w * (1 - w**2) / (2 * w), 0), by("shallow well")),
     ],
-    note="Continuity asks for qℓ = −y cot y, and q is positive: there is no bound state as "
+    note="Continuity asks for qℓ = −y cot y, and qℓ is positive: there is no bound state as "
     "long as y < π/2.",
 )
 
@@ -180,9 +181,10 @@ chapter.assumption(
 
 chapter.text(
     "bound states in one dimension",
-    printed=r"U = \frac{\hbar^2}{m\ell^2} \frac{y^2}{\cos^2 y}, \quad "
+    printed=r"z = y \tan y, \quad U = \frac{\hbar^2}{m\ell^2} \frac{y^2}{\cos^2 y}, \quad "
     r"\Delta = \frac{\hbar^2}{m\ell^2} y^2 \tan^2 y",
     states=[
+        Equal(z_w, y_w * tan(y_w)),
         Equal(U_w, _h * y_w**2 / cos(y_w) ** 2),
         Equal(Delta_w, _h * y_w**2 * tan(y_w) ** 2),
     ],
