@@ -23,7 +23,7 @@ class Print:
     ``where`` maps pieces of its print to what stands for them in its relations: an
     expression, several of which each occurrence is one, or other LaTeX that is meant.
     ``cases`` are further such maps, under each of which every printed relation is claimed.
-    ``signs`` maps a printed sign to what may be claimed in its place.
+    ``signs`` maps a printed sign to what is claimed in its place, instead of the usual.
     ``apart`` maps printed relations that are not compared to the reason.
     ``words`` is the number of relations that the line states and does not print.
     ``primes`` is the variable of differentiation of a prime; ``acts_on`` is what an operator

@@ -128,14 +128,15 @@ class _Comparison:
             count = max(count, best.compared)
         findings = [self.finding(failure, used) for failure in failures]
         findings += self.leftover(used, reading)
-        words = sum(not self.is_used(place, used) for place in range(len(self.line.claims)))
+        printed = tuple(p for p in range(len(self.line.claims)) if self.is_used(p, used))
         status = Status.AGREES if kept else Status.WORDS
         return LineReading(
             self.line.label,
             Status.DRIFT if findings else status,
             tuple(findings),
             compared=count,
-            words=words,
+            words=len(self.line.claims) - len(printed),
+            claims=printed,
             apart=tuple(self.met_apart.items()),
         )
 

@@ -39,3 +39,5 @@ class LineReading:
     compared: int = 0
     words: int = 0
     apart: tuple[tuple[str, str], ...] = ()
+    #: The numbers of the claims that are printed.
+    claims: tuple[int, ...] = ()

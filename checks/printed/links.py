@@ -28,7 +28,7 @@ from derivations.relation import (
 
 from ..normal.algebra import Algebra
 from ..normal.fraction import Frac
-from .meaning import magnitude_of, unit
+from .build import magnitude_of, unit
 from .number import FEW, Magnitude
 
 #: Which relations a printed sign may stand for.
@@ -110,6 +110,7 @@ class Test:
         self.spelled = spelled
 
     def form(self, value: Expr) -> Frac:
+        """The normal form of ``value``."""
         return self.algebra.convert(value)
 
     def agrees(
@@ -135,9 +136,9 @@ class Test:
         first, second = link.sides
         if self.near(left, first) and self.near(right, second):
             return True
-        if link.kind in _SYMMETRIC or issubclass(link.kind, SameOrder):
-            if self.near(left, second) and self.near(right, first):
-                return True
+        symmetric = link.kind in _SYMMETRIC or issubclass(link.kind, SameOrder)
+        if symmetric and self.near(left, second) and self.near(right, first):
+            return True
         if link.kind is Equal:
             return self._moved(left, right, first, second)
         if link.kind is NotEqual:
@@ -193,11 +194,9 @@ class Test:
         if right == sympy.oo:
             if limit == sympy.oo:
                 return self.near(left, expression)
-            return limit == 0 and self._positive(self.form(left) * self.form(expression))
+            return limit == 0 and (self.form(left) * self.form(expression)).same(self.algebra.one)
         if right == 0 or limit == 0:
-            if right != 0 or limit != 0:
-                return False
-            return self._positive(self.form(left) / self.form(expression))
+            return right == limit and self.near(left, expression)
         if limit in {sympy.oo, -sympy.oo}:
             return False
         ours = self.form(left) / self.form(right)
@@ -231,6 +230,8 @@ def fits(sign: str, low: Fraction, high: Fraction, number: Magnitude) -> bool:
     """
     if sign == "< <":
         return (low, high) == (number.low, number.high)
+    if number.few and sign not in {r"\sim", r"\approx"}:
+        return False
     if number.few:
         few = (number.low * FEW[0], number.high * FEW[1])
         return few[0] <= low * ORDER <= high / ORDER <= few[1]

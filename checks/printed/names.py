@@ -18,6 +18,7 @@ from sympy.core.function import AppliedUndef
 
 from derivations.expression import Total, Vector
 from derivations.paper import Paper
+from derivations.quantity import Role
 
 from .reader import read
 from .tokens import ReadError
@@ -31,6 +32,7 @@ class Names:
     """How each quantity of a paper prints."""
 
     def __init__(self, paper: Paper) -> None:
+        self.notation = paper.notation
         self.by_symbol: dict[Any, tuple[Tree, ...]] = {}
         #: Names that cannot be read as formulas, and so are taken as they stand.
         self.odd: tuple[str, ...] = ()
@@ -60,6 +62,10 @@ class Names:
         if value.func in BESSEL:
             return {Name(BESSEL[value.func], (str(value.args[0]),)).key}
         return self.keys(value.func)
+
+    def is_variable(self, symbol: Any) -> bool:
+        """Whether what is said of ``symbol`` is said of all its values."""
+        return symbol not in self.notation or self.notation[symbol].role is Role.VARIABLE
 
     def primes(self, expr: Expr) -> int:
         """The most primes on a symbol in ``expr``."""
@@ -127,6 +133,8 @@ class Pool:
         found.update((s, None) for s in self.symbols if name.key in self.names.keys(s))
         for value in self.values:
             keys = self.names.value_keys(value)
+            if not self._left_out(value):
+                continue
             primes = self._argument_primes(value)
             if (
                 (name.key in keys and primes == 0)
@@ -137,6 +145,10 @@ class Pool:
         found.update(dict.fromkeys(self._vectors(name)))
         found.update(dict.fromkeys(self._deltas(name)))
         return list(found)
+
+    def _left_out(self, value: Expr) -> bool:
+        """Whether no argument is a constant, which print would not leave out."""
+        return all(self.names.is_variable(a) for a in value.args if a.is_Symbol)
 
     def _argument_primes(self, value: Expr) -> int:
         return max((self.names.primes(argument) for argument in value.args), default=0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from .reader import differential, read
+from .assemble import differential
+from .reader import read
 from .tokens import ReadError, Token, joined, tokens
 from .tree import Derivative, Name, Product, Tree
 from .words import CONDITIONS, PHRASES, is_prose
@@ -61,12 +62,12 @@ class Reading:
 
 
 def statements(printed: str, odd: tuple[str, ...] = ()) -> Reading:
-    """What ``printed`` states, chain after chain; ``odd`` names are taken as they stand.
+    r"""What ``printed`` states, chain after chain; ``odd`` names are taken as they stand.
 
     Raises ``ReadError`` where a formula cannot be read.
 
-    >>> [s.signs for s in statements(r"a \\sim b [a = c b, \\quad c > 1]").statements]
-    [('\\\\sim',), ('=',), ('>',)]
+    >>> [s.signs for s in statements(r"a \sim b [a = c b, \quad c > 1]").statements]
+    [('\\sim',), ('=',), ('>',)]
     """
     if is_prose(printed):
         return Reading((), (printed,))
@@ -121,6 +122,7 @@ class _Statements:
             after = after[1:]
         rows = _cut(inside, {"\\\\"})
         if name == "cases":
+            _check_signs(before, rows)
             for row in rows:
                 yield from self.case(before, row)
         else:
@@ -183,6 +185,14 @@ class _Statements:
 
     def text(self, part: list[Token]) -> str:
         return self.source[part[0].start : part[-1].end].strip() if part else ""
+
+
+def _check_signs(before: list[Token], rows: list[list[Token]]) -> None:
+    """A sign in front of cases that each have their own must be that of one of them."""
+    own = [row[0].text for row in rows if row]
+    if before and before[-1].text in SIGNS and set(own) <= SIGNS and before[-1].text not in own:
+        msg = f"{before[-1].text} stands before cases of which none has this sign"
+        raise ReadError(msg)
 
 
 def _past_brace(part: list[Token], place: int) -> int:
@@ -258,7 +268,7 @@ def _colon(part: list[Token]) -> int | None:
 
 
 def _limit_in_parentheses(part: list[Token]) -> int | None:
-    """Where a last parenthesis with a statement in it begins: ``(y \\to 0)``."""
+    r"""Where a last parenthesis with a statement in it begins: ``(y \to 0)``."""
     if not part or part[-1].text != ")":
         return None
     start = None
@@ -272,7 +282,7 @@ def _limit_in_parentheses(part: list[Token]) -> int | None:
 
 
 def _environment(part: list[Token]) -> tuple[int, int, str] | None:
-    """Begin, end and name of the first ``\\begin{…} … \\end{…}``."""
+    r"""Begin, end and name of the first ``\begin{…} … \end{…}``."""
     begins = [i for i, token in enumerate(part) if token.text == "\\begin"]
     ends = [i for i, token in enumerate(part) if token.text == "\\end"]
     if not begins and not ends:

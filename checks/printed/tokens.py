@@ -74,12 +74,12 @@ class Token:
 
 
 def tokens(source: str, odd: tuple[str, ...] = ()) -> list[Token]:
-    """The tokens of ``source`` without spaces; the words in ``\\text{…}`` are one token.
+    r"""The tokens of ``source`` without spaces; the words in ``\text{…}`` are one token.
 
     A name that is written like no other, ``p_m|a``, is one token too if ``odd`` holds it.
 
-    >>> [token.text for token in tokens(r"p_F \\sim 3.1\\, h")]
-    ['p', '_', 'F', '\\\\sim', '3.1', 'h']
+    >>> [token.text for token in tokens(r"p_F \sim 3.1\, h")]
+    ['p', '_', 'F', '\\sim', '3.1', 'h']
     """
     if len(source) > LONGEST:
         msg = f"it is longer than {LONGEST} characters"
@@ -115,7 +115,7 @@ def tokens(source: str, odd: tuple[str, ...] = ()) -> list[Token]:
 
 
 def _delimiter(command: str, text: str, start: int, end: int) -> Token:
-    """``\\left.`` and the delimiters that ``\\right`` gives a meaning stay as they are."""
+    r"""``\left.`` and the delimiters that ``\right`` gives a meaning stay as they are."""
     text = _SAME.get(text, text)
     if text in "()[]":
         return Token(text, start, end)

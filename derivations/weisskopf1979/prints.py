@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sympy import Derivative, EulerGamma, Subs, besselj, besselk, cos, exp, pi, sin
 
-from ..relation import Equal, LeadingOrder, SameDimension, Tends
-from .notation import a_B, beta, ell, hbar, k_B, p_F, paper, x
+from ..relation import Equal, LeadingOrder, SameDimension, SameOrder, Tends
+from .notation import a_B, beta, ell, hbar, k_B, m, p_F, paper, x
 from .notation4 import (
+    V_S,
     Delta,
     N_e,
     R,
     V,
     V_ee,
     V_pp,
-    V_S,
     epsilon_any,
     epsilon_p,
     epsilon_prime,
@@ -74,12 +74,12 @@ P.line(
     "critical difference",
     where={**_AT_P_F, "p": p_F + hbar / ell, r"\epsilon": epsilon_p(p_F + hbar / ell)},
 )
-P.line("18", signs={"=": LeadingOrder})
+P.line("18", signs={"=": (LeadingOrder, Equal)})
 P.line("close states", where={"p": p_F, "p'": p_F, _MATRIX: V_S})
 P.line(
     "19",
     where={_MATRIX: (V_S, V_pp(p, p_prime))},
-    signs={r"\sim": Tends},
+    signs={r"\sim": (SameOrder, Tends)},
     apart={
         r"\epsilon - \epsilon' < \Delta\epsilon": _REGIME,
         r"\epsilon - \epsilon' < \omega_D": _REGIME,
@@ -99,7 +99,7 @@ P.line(
 )
 P.line("constant density", where={r"\mathcal{N}(0)": R * p_F / (pi * hbar)})
 P.line("coupled states", where={_MATRIX: V_ee(epsilon_any, epsilon_prime), "(p_F|V|p_F)": V_S})
-P.line("23", signs={"=": LeadingOrder})
+P.line("23", signs={"=": (LeadingOrder, Equal)})
 P.line("upper limit", apart={r"\epsilon \ll h\omega_D": _REGIME})
 
 # IV. The size of the gap, and the isolated pair
@@ -162,6 +162,7 @@ P.line(
         / (_OUTER * besselk(1, _OUTER))
     },
 )
+P.line("any depth binds in one dimension", where={"U": U_w * ell_w**2 * m / hbar**2})
 P.line("shallow from outside", where={r"\gamma": EulerGamma})
 
 # V. and VI.

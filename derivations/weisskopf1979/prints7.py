@@ -8,12 +8,12 @@ from ..expression import Total, Vector
 from ..relation import Equal, LeadingOrder
 from .notation import c, e, paper, x
 from .notation7 import (
+    B_0,
     A,
     A_cr,
     A_s,
     A_w,
     B,
-    B_0,
     B_cr,
     B_gauss,
     F_x,
