@@ -8,6 +8,7 @@ from fractions import Fraction
 from sympy import Expr, Symbol
 
 from derivations.paper import Line, Paper
+from derivations.quantity import Notation
 from derivations.relation import (
     Equal,
     LeadingOrder,
@@ -19,6 +20,7 @@ from derivations.relation import (
     Semiquantitative,
     Within,
 )
+from derivations.rules.variables import kept, variables
 
 from .result import ClaimResult
 from .verdict import Status
@@ -40,13 +42,25 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
     by lines that then hold to leading order themselves; ``a ~ b`` as ``a = F b`` with
     the factor F that its proof left, or with an order-one constant of its own where no
     proof left any.  What was refuted is no fact.  What the line states itself comes
-    first, so that its own constants stand in what is derived from it.
+    first, so that its own constants stand in what is derived from it.  Inequalities that
+    confine a variable among its premises go with it: it was shown for what they leave.
     """
     unknown = _unknown_factors(paper, line)
     found = [(claim, fact) for claim in claims for fact in _facts(claim, unknown)]
     printed = [fact for claim, fact in found if fact == claim.claim.relation]
     derived = [fact for claim, fact in found if fact != claim.claim.relation]
-    return tuple(dict.fromkeys((*printed, *derived)))
+    confining = [fact for claim in claims for fact in _confining(paper.notation, claim)]
+    return tuple(dict.fromkeys((*printed, *derived, *confining)))
+
+
+def _confining(notation: Notation, claim: ClaimResult) -> Iterator[Relation]:
+    """The inequalities among a claim's premises that its variables are linked to."""
+    rest = list(kept(claim.drawn_from.facts, notation))
+    linked = variables(claim.claim.relation, notation) if rest else set[Symbol]()
+    while found := [fact for fact in rest if variables(fact, notation) & linked]:
+        yield from found
+        linked = linked.union(*(variables(fact, notation) for fact in found))
+        rest = [fact for fact in rest if fact not in found]
 
 
 def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:

@@ -219,7 +219,7 @@ def judge(
     if line.erratum is None:
         return grade(printed)
     verdict, reason = grade(accepted)
-    if any(check.status is Status.REFUTED for check in _links(printed)):
+    if any(check.status is Status.REFUTED for check in _links(_allowed(printed))):
         if verdict.holds:
             return Verdict.MISPRINT, ""
         return verdict, f"the print is refuted, and the accepted form fails too: {reason}"
@@ -236,11 +236,11 @@ def judge(
 def grade(claims: tuple[ClaimResult, ...]) -> tuple[Verdict, str]:
     """The verdict on ``claims`` together: that of the worst, with its reason.
 
-    A refuted claim is refuted whatever else is undecided; where only a side condition
-    is refuted, the step is not allowed and the line fails.
+    A refuted claim is refuted whatever else is undecided, if the step to it is allowed;
+    where a side condition is refuted, it is not, and the line fails.
     """
     for checks, status, verdict, preamble in (
-        (_links(claims), Status.REFUTED, Verdict.REFUTED, ""),
+        (_links(_allowed(claims)), Status.REFUTED, Verdict.REFUTED, ""),
         (_links(claims), Status.UNDECIDED, Verdict.UNDECIDED, ""),
         (_conditions(claims), Status.UNDECIDED, Verdict.UNDECIDED, "the step needs that "),
         (_conditions(claims), Status.REFUTED, Verdict.REFUTED, "the step needs that "),
@@ -256,6 +256,11 @@ def grade(claims: tuple[ClaimResult, ...]) -> tuple[Verdict, str]:
     if any(claim.approximate for claim in claims if not claim.given):
         return Verdict.LEADING_ORDER, ""
     return Verdict.PROVED, ""
+
+
+def _allowed(claims: Iterable[ClaimResult]) -> list[ClaimResult]:
+    """The claims whose step is allowed: what another step gives may itself be false."""
+    return [c for c in claims if all(each.status is Status.PROVED for each in c.conditions)]
 
 
 def _links(claims: Iterable[ClaimResult]) -> list[Check]:

@@ -1,10 +1,29 @@
-"""Irreducible factors of a polynomial over atoms, of which its generators are roots."""
+"""Irreducible factors of a polynomial over atoms, and prime factors of numbers."""
 
 from __future__ import annotations
 
+import sympy
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from .basis import Basis
+
+#: How far prime factors are looked for; what is left of a number is taken as it is.
+_LARGEST_TRIED = 2**17
+
+
+def primes(number: int) -> dict[int, int]:
+    """Factors of a positive number and their multiplicities: primes, as far as they are small.
+
+    Large numbers are not taken apart at any price.  That their roots and logarithms are
+    then not seen to be made of others leaves something undecided, and proves nothing.
+
+    >>> primes(360)
+    {2: 3, 3: 2, 5: 1}
+    """
+    found = sympy.factorint(
+        number, limit=_LARGEST_TRIED, use_rho=False, use_pm1=False, use_ecm=False
+    )
+    return {int(factor): multiplicity for factor, multiplicity in found.items()}
 
 
 def factors(algebra: Basis, polynomial: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:

@@ -8,7 +8,7 @@ import sympy
 from flint import fmpq_mpoly
 
 from .basis import Atom, Basis, RootError, UnsupportedError
-from .factors import factors
+from .factors import factors, primes
 from .fraction import Frac
 from .sign import nonnegative, sign
 
@@ -56,7 +56,7 @@ def number(algebra: Basis, value: Fraction, exponent: Fraction) -> Frac:
     """A positive rational number to a rational power."""
     result = algebra.one
     for part, direction in ((value.numerator, 1), (value.denominator, -1)):
-        for prime, multiplicity in sympy.factorint(part).items():
+        for prime, multiplicity in primes(part).items():
             result *= algebra.scaled(algebra.prime(prime), direction * multiplicity * exponent)
     return result
 

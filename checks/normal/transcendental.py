@@ -15,7 +15,7 @@ import sympy
 from sympy import Expr, I, S
 
 from .basis import Atom, RootError, UnsupportedError
-from .factors import factors
+from .factors import factors, primes
 from .fraction import Frac, Monomial
 from .sign import sign
 
@@ -195,7 +195,7 @@ def logarithm(algebra: Algebra, value: Frac) -> Frac:
                 piece, content = -piece, content * (-1) ** (direction * multiplicity)
             result = result + times * _log_of_factor(algebra, piece)
     for part, direction in ((content.numerator, 1), (content.denominator, -1)):
-        for prime, multiplicity in sympy.factorint(abs(part)).items():
+        for prime, multiplicity in primes(abs(part)).items():
             index = _log_atom(algebra, algebra.number(prime))
             result = result + algebra.number(direction * multiplicity) * algebra.gen(index)
     return result

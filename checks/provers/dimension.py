@@ -180,17 +180,20 @@ class _Walk:
         return None
 
     def _integral(self, expr: Integral) -> Dimension | None:
-        ((variable, *limits),) = expr.limits
-        span = self._declared(variable, expr.function)
-        for limit in limits:
-            one = self.of(limit)
-            if span is None:
-                span = one
-            if one is not None and one != span:
-                msg = f"the limit {limit} of {expr} has the dimension {one}, not {span}"
-                raise DimensionMismatch(msg)
-        one = _Walk(self.notation, {**self.bound, variable: span}).of(expr.function)
-        return None if one is None else one * (span or NUMBER)
+        walk, measure = self, NUMBER
+        for variable, *limits in reversed(expr.limits):
+            span = walk._declared(variable, expr.function)
+            for limit in limits:
+                one = walk.of(limit)
+                if span is None:
+                    span = one
+                if one is not None and one != span:
+                    msg = f"the limit {limit} of {expr} has the dimension {one}, not {span}"
+                    raise DimensionMismatch(msg)
+            walk = _Walk(self.notation, {**walk.bound, variable: span})
+            measure *= span or NUMBER
+        one = walk.of(expr.function)
+        return None if one is None else one * measure
 
 
 _PLAIN = (sympy.Number, sympy.NumberSymbol, sympy.core.numbers.ImaginaryUnit, KroneckerDelta)

@@ -14,7 +14,7 @@ from ..expression import Total, Vector, curl, improper
 from ..obligation import Obligation
 from ..relation import Equal, Less, Relation, Side, exact
 from .core import Inference, Known
-from .variables import must_be_unconfined, must_flow, must_vary
+from .variables import kept, must_be_unconfined, must_flow, must_vary
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,14 @@ class BothSides:
         return (self.label,)
 
     def infer(self, known: Known) -> Inference:
-        """The equations that result, one for each of the line's."""
+        """The equations that result, one for each of the line's, where the line holds."""
         stated = known.lines[self.label]
+        results = tuple(
+            Equal(*(self._applied(side) for side in relation.sides))
+            for relation in equations(known, self.label)
+        )
         return Inference(
-            tuple(
-                Equal(*(self._applied(side) for side in relation.sides))
-                for relation in equations(known, self.label)
-            ),
+            (*results, *kept(stated, known.notation)),
             tuple(o for each in self.operations for o in each.conditions(known, stated)),
         )
 
@@ -154,12 +155,11 @@ class CurlOf:
         if not vectors:
             msg = f"line ({self.label}) states no equation between vectors to take the curl of"
             raise PaperError(msg)
-        return Inference(
-            tuple(
-                Equal(*(curl(side, self.coordinates) for side in relation.sides))
-                for relation in vectors
-            )
+        curls = tuple(
+            Equal(*(curl(side, self.coordinates) for side in relation.sides))
+            for relation in vectors
         )
+        return Inference((*curls, *kept(known.lines[self.label], known.notation)))
 
 
 def curl_of(label: str, coordinates: tuple[Symbol, Symbol, Symbol]) -> CurlOf:

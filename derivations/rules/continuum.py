@@ -13,7 +13,7 @@ from ..obligation import Obligation
 from ..relation import Equal, Less, Tends, exact
 from .both_sides import equations
 from .core import By, Inference, Known
-from .variables import must_flow, must_vary
+from .variables import kept, must_flow, must_vary
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,8 @@ class Dense:
             Equal(*(spread(side, self.levels.index) for side in relation.sides))
             for relation in equations(known, self.label)
         )
-        return Inference(facts, self.levels.conditions(known))
+        others = kept(known.lines[self.label], known.notation)
+        return Inference((*facts, *others), self.levels.conditions(known))
 
 
 def dense(label: str, levels: Levels) -> Dense:

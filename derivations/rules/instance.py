@@ -14,7 +14,7 @@ from ..quantity import Role
 from ..relation import Equal, Less, SameDimension, Side, exact
 from .both_sides import equations
 from .core import Inference, Known
-from .variables import confining
+from .variables import confining, kept
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,13 @@ class Instance:
             Equal(*(self._taken(side) for side in relation.sides))
             for relation in equations(known, self.label)
         )
-        return Inference(facts, tuple(conditions))
+        values = dict(self.values)
+        others = tuple(
+            fact
+            for fact in kept(known.lines[self.label], known.notation)
+            if not any(fact in confining(variable, [fact]) for variable in values)
+        )
+        return Inference((*facts, *others), tuple(conditions))
 
     def _taken(self, side: Side) -> Side:
         if isinstance(side, Vector):

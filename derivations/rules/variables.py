@@ -50,3 +50,22 @@ def confining(symbol: Symbol, facts: Iterable[Relation]) -> Iterator[Relation]:
             symbol in side.free_symbols for side in fact.sides
         ):
             yield fact
+
+
+def kept(facts: Iterable[Relation], notation: Notation) -> tuple[Relation, ...]:
+    """The inequalities among ``facts`` that speak of variables.
+
+    What stands beside them is said for the values that they leave, and so is what
+    follows from it.
+    """
+    return tuple(
+        fact
+        for fact in facts
+        if isinstance(fact, Less | MuchLess | NotEqual) and variables(fact, notation)
+    )
+
+
+def variables(relation: Relation, notation: Notation) -> set[Symbol]:
+    """The variables that a relation speaks of."""
+    spoken = {symbol for side in relation.sides for symbol in side.free_symbols}
+    return {s for s in spoken if s in notation and notation[s].role is Role.VARIABLE}
