@@ -1,0 +1,1 @@
+"""Claims that look otherwise than they are: a file a subject."""
