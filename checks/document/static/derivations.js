@@ -70,7 +70,13 @@
   document.addEventListener("click", (event) => {
     if (tip) tip.remove();
     tip = null;
-    const symbol = event.target.closest?.(".dv-quantity");
+    const formula = event.target.closest?.(".dv-math");
+    const inside = (part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const { clientX: x, clientY: y } = event;
+      return left <= x && x <= right && top <= y && y <= bottom;
+    };
+    const symbol = formula && [...formula.querySelectorAll(".dv-quantity")].find(inside);
     if (!symbol) return;
     tip = document.createElement("div");
     tip.className = "dv-tip";

@@ -1,0 +1,197 @@
+"""The document in a browser, opened from its files: nothing fails, and it does what it says."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urlparse
+
+import pytest
+
+from checks.document.build import build
+from checks.document.findings import Findings, anchor
+from checks.load import load
+from checks.report.json_output import dumps
+from checks.suite import Suite
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def findings() -> Findings:
+    return Findings(json.loads(dumps(Suite(load("weisskopf1979")).run())))
+
+
+@pytest.fixture(scope="module")
+def site(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    return build({findings.name: json.dumps(findings.data)}, folder).parent
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A page, and all that went wrong while it was open."""
+
+    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
+        self.context = browser.new_context(**options)
+        self.page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.page.on("requestfailed", lambda request: self.wrong.append(request.url))
+        self.page.on("request", self._requested)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", self._said)
+        self.page.goto(file.as_uri())
+        self.page.wait_for_load_state("load")
+
+    def _requested(self, request: Any) -> None:
+        if urlparse(request.url).scheme not in ("file", "data"):
+            self.wrong.append(request.url)
+
+    def _said(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.wrong.append(message.text)
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+def test_every_page_opens_from_its_file_without_a_request_or_an_error(
+    browser: Any, site: Path
+) -> None:
+    files = sorted(site.rglob("*.html"))
+    assert len(files) > 15
+    for file in files:
+        with Opened(browser, file) as opened:
+            assert opened.wrong == [], file.name
+
+
+def test_every_formula_is_typeset(browser: Any, site: Path, findings: Findings) -> None:
+    seen = 0
+    for file in sorted((site / "papers").rglob("*.html")):
+        with Opened(browser, file) as opened:
+            count, empty = opened.page.evaluate(
+                """() => {
+                  const all = [...document.querySelectorAll('.dv-math')];
+                  const bad = all.filter(e => {
+                    const svg = e.querySelector('svg');
+                    if (!svg) return true;
+                    const shut = e.closest('details:not([open])');
+                    return !shut && !(svg.getBoundingClientRect().width > 3);
+                  });
+                  return [all.length, bad.map(e => e.outerHTML.slice(0, 200))];
+                }"""
+            )
+            assert empty == [], file.name
+            seen += count
+    assert seen > len(findings.lines)
+
+
+def test_every_internal_link_and_graph_node_resolves(
+    browser: Any, site: Path, findings: Findings
+) -> None:
+    identifiers: dict[Path, set[str]] = {}
+    links: dict[Path, list[str]] = {}
+    for file in sorted(site.rglob("*.html")):
+        with Opened(browser, file) as opened:
+            identifiers[file], links[file] = opened.page.evaluate(
+                """() => [[...document.querySelectorAll('[id]')].map(e => e.id),
+                          [...document.querySelectorAll('a')].map(
+                            e => e.href.baseVal ?? e.getAttribute('href')).filter(Boolean)]"""
+            )
+    for file, found in links.items():
+        for link in found:
+            address, fragment = urldefrag(link)
+            if urlparse(address).scheme in ("http", "https", "mailto"):
+                continue
+            target = (file.parent / unquote(address)).resolve() if address else file
+            assert target in identifiers, f"{file.name} → {link}"
+            assert not fragment or unquote(fragment) in identifiers[target], f"{file.name} → {link}"
+    graph = site / "papers" / findings.name / "graph.html"
+    with Opened(browser, graph) as opened:
+        nodes = opened.page.eval_on_selector_all(
+            "svg.dv-graph .node",
+            "all => all.map(e => [e.dataset.line, e.querySelector('a') !== null])",
+        )
+    assert {line for line, linked in nodes if linked} == {
+        anchor(line["label"]) for line in findings
+    }
+
+
+def test_a_line_lights_up_what_it_rests_on(browser: Any, site: Path, findings: Findings) -> None:
+    with Opened(browser, site / "papers" / findings.name / "graph.html") as opened:
+        opened.page.locator(f'.node[data-line="{anchor("23")}"]').dispatch_event("pointerenter")
+        lit = opened.page.eval_on_selector_all(".node.dv-on", "all => all.map(e => e.dataset.line)")
+    assert set(lit) == {anchor(label) for label in [*findings["23"]["rests_on"], "23"]}
+
+
+def test_unticking_a_premise_greys_out_what_rests_on_it(
+    browser: Any, site: Path, findings: Findings
+) -> None:
+    premise = next(x for x in findings if x["verdict"] == "given" and 0 < len(x["used_by"]) < 100)
+    with Opened(browser, site / "papers" / findings.name / "assumptions.html") as opened:
+        grey = "all => all.map(e => e.dataset.line)"
+        assert opened.page.eval_on_selector_all(".dv-greyed", grey) == []
+        box = opened.page.locator(f'input[data-line="{anchor(premise["label"])}"]')
+        box.uncheck()
+        found = set(opened.page.eval_on_selector_all(".dv-greyed", grey))
+        assert found == {anchor(label) for label in [*premise["used_by"], premise["label"]]}
+        box.check()
+        assert opened.page.eval_on_selector_all(".dv-greyed", grey) == []
+
+
+def test_tapping_a_symbol_tells_what_it_is(browser: Any, site: Path, findings: Findings) -> None:
+    with Opened(browser, site / "papers" / findings.name / "chapter-iii.html") as opened:
+        opened.page.locator('.dv-quantity[data-q="omega_D"]').first.click(force=True, timeout=5000)
+        assert "frequency" in opened.page.locator(".dv-tip").inner_text(timeout=5000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_text_is_below_the_contrast_of_wcag_aa(
+    browser: Any, site: Path, findings: Findings, scheme: str
+) -> None:
+    checker = axe.Axe()
+    for name in ("index", "chapter-iii", "assumptions", "numbers"):
+        file = site / "papers" / findings.name / f"{name}.html"
+        with Opened(browser, file, color_scheme=scheme) as opened:
+            opened.page.evaluate(
+                "document.querySelectorAll('details').forEach(e => { e.open = true; })"
+            )
+            options = {"runOnly": ["color-contrast"]}
+            result = checker.run(opened.page, options=options)
+            assert result.response["passes"] or result.response["violations"], name
+            assert result.violations_count == 0, f"{name}: {result.generate_report()[:2000]}"
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_no_page_is_wider_than_the_window(
+    browser: Any, site: Path, findings: Findings, width: int
+) -> None:
+    for file in sorted((site / "papers" / findings.name).glob("*.html")):
+        with Opened(browser, file, viewport={"width": width, "height": 900}) as opened:
+            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, file.name
+
+
+def test_a_printed_page_shows_what_is_folded(browser: Any, site: Path, findings: Findings) -> None:
+    with Opened(browser, site / "papers" / findings.name / "chapter-iii.html") as opened:
+        opened.page.emulate_media(media="print")
+        opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert opened.page.locator("details.dv-fold:not([open])").count() == 0
+        assert opened.page.locator(".dv-obligation").first.is_visible()
