@@ -7,7 +7,9 @@ _PAPERS = sorted(file.stem for file in (_HERE / "findings").glob("*.json"))
 
 project = "derivations"
 copyright = "the authors of derivations"  # noqa: A001 - Sphinx's own name
-extensions = ["myst_parser", "checks.document"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "checks.document"]
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
 derivations_findings = {name: f"findings/{name}.json" for name in _PAPERS}
 nitpicky = True
 exclude_patterns = ["_build", "findings"]
