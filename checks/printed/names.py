@@ -147,8 +147,10 @@ class Pool:
         return list(found)
 
     def _left_out(self, value: Expr) -> bool:
-        """Whether no argument is a constant, which print would not leave out."""
-        return all(self.names.is_variable(a) for a in value.args if a.is_Symbol)
+        """Whether print may leave the arguments out: none is a constant, and some vary."""
+        return all(self.names.is_variable(a) for a in value.args if a.is_Symbol) and any(
+            self.names.is_variable(symbol) for symbol in value.free_symbols
+        )
 
     def _argument_primes(self, value: Expr) -> int:
         return max((self.names.primes(argument) for argument in value.args), default=0)

@@ -18,6 +18,7 @@ from .notation7 import (
     B_gauss,
     F_x,
     F_y,
+    K_t,
     e_H,
     electrons,
     i_e,
@@ -82,6 +83,7 @@ P.line(
     "field in the wire",
     apart={r"B_\phi = C I_1(r/\lambda)": "put into London's equation, which is claimed of it"},
 )
+P.line("surplus energy", where={"K": K_t(0, 0, 0)})
 P.line("field and potential", cases=({"A": A_s, "B": B_0}, {"A": A_cr, "B": B_cr}))
 P.line("gauss", where={"B": B_cr})
 P.line("parallel electrons", signs={r"\sim": Equal})
