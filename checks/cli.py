@@ -17,7 +17,18 @@ from .commands.common import Failure
 # What imports sympy is imported by the commands that need it, so that --help is quick.
 
 #: The commands, in the order in which --help lists them; each is a module of its name.
-_COMMANDS = ("check", "show", "chain", "list", "printed", "report", "mutate", "traps", "export")
+_COMMANDS = (
+    "check",
+    "show",
+    "chain",
+    "list",
+    "printed",
+    "report",
+    "mutate",
+    "traps",
+    "export",
+    "replay",
+)
 
 
 class _Commands(click.Group):

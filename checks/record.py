@@ -301,9 +301,18 @@ def of_decision(decision: Decision, obligation: Obligation) -> Json:
     if decision.conditions:
         record["conditions"] = list(decision.conditions)
     if decision.evidence is not None:
-        evidence = decision.evidence
-        record["evidence"] = evidence(names) if callable(evidence) else evidence
+        record["evidence"] = _evidence(decision.evidence, names)
     return record
+
+
+def _evidence(evidence: Any, names: _Names) -> Json:
+    """The evidence, and what it names that the obligation does not."""
+    if not callable(evidence):
+        return evidence
+    known = len(names.declarations())
+    written = evidence(names)
+    own = names.declarations()[known:]
+    return {**written, "symbols": own} if own else written
 
 
 def to_decision(record: Json, obligation: Obligation) -> Decision:

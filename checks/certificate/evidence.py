@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
+
+from sympy import Expr
 
 from .. import prefix
 from ..normal.elimination import System
@@ -13,15 +16,17 @@ Json = Any
 Evidence = Callable[[Callable[[Any], str]], Json]
 
 
-def of_system(system: System, **more: Json) -> Evidence:
+def of_system(system: System, point: Mapping[Expr, Fraction] | None = None) -> Evidence:
     """How the facts were solved: the order of the roots, and each fact's atom and value.
 
     ``solved`` lists [link, atom, value] in the order in which the facts were solved;
     ``defined`` the links that define functions.  Links are the facts' relations of two
-    scalar sides, counted from 0 in the order of the facts.
+    scalar sides, counted from 0 in the order of the facts.  ``point`` are the values at a
+    point that decides, of what the solutions leave free.
     """
 
     def written(names: Callable[[Any], str]) -> Json:
+        found = {} if point is None else {"point": _pairs(point, names)}
         return {
             "roots": system.algebra.roots,
             "defined": [system.facts.index(link) for link in system.defined],
@@ -33,7 +38,11 @@ def of_system(system: System, **more: Json) -> Evidence:
                 ]
                 for solution in system.solutions
             ],
-            **more,
+            **found,
         }
 
     return written
+
+
+def _pairs(point: Mapping[Expr, Fraction], names: Callable[[Any], str]) -> Json:
+    return [[prefix.write(expr, names), str(value)] for expr, value in point.items()]

@@ -16,8 +16,10 @@ from ..result import Check, ClaimResult, LineResult, Report
 
 Json = Any
 
+#: The purpose of the obligation that nothing cancels, which asks another question.
+UNCANCELLED = "the leading terms do not cancel"
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 1
+VERSION = 2
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -57,7 +59,7 @@ class _Writer:
     def _line(self, result: LineResult) -> Iterator[Json]:
         for claim in (*result.printed, *result.accepted):
             for check in claim.checks:
-                yield from self._obligation(check)
+                yield from self._obligation(check, _asks(claim, check))
         yield {
             "kind": "line",
             "label": result.line.label,
@@ -68,13 +70,14 @@ class _Writer:
             "accepted": [self._claim(claim) for claim in result.accepted],
         }
 
-    def _obligation(self, check: Check) -> Iterator[Json]:
-        key = _key(check)
+    def _obligation(self, check: Check, asks: str) -> Iterator[Json]:
+        key = _key(check, asks)
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers)
             yield {
                 "kind": "obligation",
                 "number": self._numbers[key],
+                "asks": asks,
                 **record.of_obligation(check.obligation),
                 "decision": record.of_decision(check.decision, check.obligation),
             }
@@ -82,10 +85,11 @@ class _Writer:
     def _claim(self, claim: ClaimResult) -> Json:
         one: dict[str, Json] = {
             "relation": type(claim.claim.relation).__name__,
-            "links": [self._numbers[_key(check)] for check in claim.links],
+            "links": [self._number(claim, check) for check in claim.links],
             "conditions": [
-                [self._numbers[_key(check)], check.obligation.purpose] for check in claim.conditions
+                [self._number(claim, check), check.obligation.purpose] for check in claim.conditions
             ],
+            "premises": list(claim.claim.follows.premises),
         }
         if claim.given is not None:
             one["given"] = claim.given.name
@@ -93,10 +97,21 @@ class _Writer:
             one["from"] = [_origin(step) for step in claim.drawn_from.origins]
         return one
 
+    def _number(self, claim: ClaimResult, check: Check) -> int:
+        return self._numbers[_key(check, _asks(claim, check))]
 
-def _key(check: Check) -> str:
+
+def _asks(claim: ClaimResult, check: Check) -> str:
+    """What is asked: the relation, its dimensions alone, or that no side of it is zero."""
+    if claim.given is not None:
+        return "dimensions"
+    return "not zero" if check.obligation.purpose == UNCANCELLED else "relation"
+
+
+def _key(check: Check, asks: str) -> str:
     return record.dumps(
         [
+            asks,
             record.of_obligation(check.obligation),
             record.of_decision(check.decision, check.obligation),
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -43,7 +44,15 @@ _SILENT = (Attains, SameDimension, Refers, Semiquantitative)
 _UNKNOWN = frozenset({"total", "integral"})
 
 
-def find(system: System, *differences: Frac) -> dict[str, str] | None:
+class Found(dict[str, str]):
+    """What is shown of a witness, and the exact values that make the point."""
+
+    def __init__(self, shown: Mapping[str, str], values: Mapping[Expr, Fraction]) -> None:
+        super().__init__(shown)
+        self.values_chosen = dict(values)
+
+
+def find(system: System, *differences: Frac) -> Found | None:
     """A point where all facts hold and none of ``differences`` is zero, or ``None``.
 
     Free symbols get rational values; what the facts were solved for gets the value that
@@ -58,11 +67,11 @@ def find(system: System, *differences: Frac) -> dict[str, str] | None:
         return None
     found = _point(system, differences)
     if found is None and all(nonzero(system.algebra, each) for each in differences):
-        return {"difference of the sides": str(system.algebra.expr(differences[0]))}
+        return Found({"difference of the sides": str(system.algebra.expr(differences[0]))}, {})
     return found
 
 
-def _point(system: System, differences: tuple[Frac, ...]) -> dict[str, str] | None:
+def _point(system: System, differences: tuple[Frac, ...]) -> Found | None:
     if system.unsolved:
         return None
     if any(not isinstance(fact, (*_HEEDED, *_SILENT)) for fact in system.facts):
@@ -84,7 +93,8 @@ def _point(system: System, differences: tuple[Frac, ...]) -> dict[str, str] | No
             except (NoValueError, ZeroDivisionError):
                 continue
             if good:
-                return {**point.shown(), "difference of the sides": _short(values[0])}
+                shown = {**point.shown(), "difference of the sides": _short(values[0])}
+                return Found(shown, point.chosen())
     finally:
         ctx.prec = old
     return None

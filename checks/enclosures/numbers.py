@@ -53,6 +53,8 @@ class Numbers:
     statements: tuple[Statement, ...]
     nonzero: tuple[Frac, ...]
     beyond: tuple[Relation, ...]
+    #: The facts solved, from which all this comes.
+    system: System
 
     def supposing(self, statement: Statement) -> Numbers:
         """The same and one statement more; ``ContradictionError`` where nothing is left."""
@@ -104,6 +106,7 @@ def gather(obligation: Obligation, *sides: Expr) -> Numbers:
                 value for value in algebra.known_nonzero if symbols(algebra, value).keys() & near
             ),
             tuple(fact for fact, inner in _beyond(system, links) if inner & near),
+            system,
         )
 
 

@@ -13,6 +13,7 @@ from derivations.obligation import Obligation
 from derivations.quantity import Role
 from derivations.relation import Attains, MuchLess, Within
 
+from ..certificate.evidence import of_system
 from ..enclosures.admissible import point
 from ..enclosures.enclosure import Region, enclose, symbols
 from ..enclosures.interval import Interval, precision
@@ -52,7 +53,11 @@ def _less(numbers: Numbers, obligation: Obligation) -> Decision:
     if not much and sign(algebra, right - left) > 0:
         if not _satisfiable(numbers):
             return _nothing_found()
-        return proved("sign", "the difference of the sides is positive where the premises hold")
+        return proved(
+            "sign",
+            "the difference of the sides is positive where the premises hold",
+            evidence=of_system(numbers.system),
+        )
     for side in (left, right) if much else ():
         if sign(algebra, side) <= 0 and enclose(algebra, side, numbers.box).sign() <= 0:
             return undecided("sign", f"{algebra.expr(side)} is not known to be positive")
@@ -76,7 +81,7 @@ def _everywhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decisio
         if not _satisfiable(numbers):
             return _nothing_found(ends)
         reason = f"{measure.between(bounds)} wherever the premises hold"
-        return proved("enclosure", reason, enclosure=ends)
+        return proved("enclosure", reason, enclosure=ends, evidence=of_system(numbers.system))
     for denial in claim.denials():
         found = point(numbers, denial)
         if found is None:
@@ -89,7 +94,8 @@ def _everywhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decisio
         missing = ", ".join(map(str, numbers.unknown(claim.value)))
         if missing:
             reason += f"; nothing among the premises fixes {missing}"
-        return refuted("witness", reason, enclosure=ends, witness=witness)
+        evidence = of_system(numbers.system, found)
+        return refuted("witness", reason, enclosure=ends, witness=witness, evidence=evidence)
     reason = f"{measure.between(bounds)}, and no point was found that decides"
     return undecided("enclosure", reason, enclosure=ends)
 
@@ -105,14 +111,15 @@ def _somewhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decision
             return undecided("witness", reason, enclosure=ends)
         witness = measure.at(numbers, found, claim)
         reason = f"{measure.what} is {witness[-1][1]} at a point where the premises hold"
-        return proved("witness", reason, enclosure=ends, witness=witness)
+        evidence = of_system(numbers.system, found)
+        return proved("witness", reason, enclosure=ends, witness=witness, evidence=evidence)
     if not bounds.outside(claim.interval):
         reason = f"{measure.between(bounds)}, and no point was found that decides"
         return undecided("enclosure", reason, enclosure=ends)
     if not _satisfiable(numbers):
         return _nothing_found(ends)
     reason = f"{measure.between(bounds)} wherever the premises hold"
-    return refuted("enclosure", reason, enclosure=ends)
+    return refuted("enclosure", reason, enclosure=ends, evidence=of_system(numbers.system))
 
 
 def _bounds(numbers: Numbers, claim: Statement) -> Interval:

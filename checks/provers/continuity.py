@@ -19,6 +19,7 @@ from derivations.expression import Total
 from derivations.obligation import Obligation
 from derivations.relation import Continuous
 
+from ..certificate.evidence import of_system
 from ..normal import transcendental
 from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.elimination import solve
@@ -97,7 +98,10 @@ def _continuous(obligation: Obligation, goal: Continuous, roots: int) -> Decisio
     where = f"for {goal.variable} from {goal.low} to {goal.high}"
     if not unmet:
         return proved(
-            "continuity", f"every part is continuous {where}", conditions=tuple(map(str, needs))
+            "continuity",
+            f"every part is continuous {where}",
+            conditions=tuple(map(str, needs)),
+            evidence=of_system(system),
         )
     for need in unmet:
         for point in need.suspects(interval):

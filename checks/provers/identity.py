@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from derivations.obligation import Obligation
 
+from .. import record
 from ..certificate.evidence import of_system
 from ..counterexamples import one_member, witness
 from ..normal.algebra import Algebra
@@ -36,13 +37,15 @@ def decide(obligation: Obligation) -> Decision:
             "witness",
             f"the sides differ by {algebra.expr(normal)} where the premises hold",
             witness=tuple(found.items()),
-            evidence=of_system(system),
+            evidence=of_system(system, found.values_chosen),
         )
     single = one_member.reduced(obligation)
     if single is not None:
         decision = decide(single)
         if decision.status is Status.REFUTED:
-            return replace(decision, reason=f"for sums of one term {decision.reason}")
+            reason = f"for sums of one term {decision.reason}"
+            told = {"one_member": record.of_decision(decision, single)}
+            return replace(decision, reason=reason, evidence=told)
     return undecided(
         "normal form", f"the difference of the sides is {difference}, not seen to vanish"
     )
@@ -69,14 +72,18 @@ def decide_unequal(obligation: Obligation) -> Decision:
         return contradictory(system)
     normal = system.algebra.convert(left) - system.algebra.convert(right)
     if normal.is_zero():
-        return refuted("normal form", "the sides are equal for all admissible values")
+        return refuted(
+            "normal form",
+            "the sides are equal for all admissible values",
+            evidence=of_system(system),
+        )
     found = witness.find(system, normal)
     if found is not None:
         return proved(
             "witness",
             "the sides differ at a point",
             witness=tuple(found.items()),
-            evidence=of_system(system),
+            evidence=of_system(system, found.values_chosen),
         )
     return undecided("witness", "no point was found at which the sides provably differ")
 

@@ -64,6 +64,7 @@ def _decide(obligation: Obligation) -> Decision:
             "order",
             f"the sides have opposite signs: their ratio is {factor}",
             witness=(("ratio of the sides", str(factor)),),
+            evidence=of_system(system),
         )
     from .bounds import factor_bounds
 
@@ -87,7 +88,8 @@ def _decide(obligation: Obligation) -> Decision:
     reason = f"the factor left is {factor}, between {shown[0]} and {shown[1]}: not of order one"
     if low > obligation.bound or high < Fraction(1, obligation.bound):
         witness = (("ratio of the sides", str(factor)),)
-        return refuted("order", reason, enclosure=shown, witness=witness)
+        evidence = of_system(system)
+        return refuted("order", reason, enclosure=shown, witness=witness, evidence=evidence)
     return undecided("order", reason, enclosure=shown)
 
 
