@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from .errors import PaperError
+from .figure import Figure, Slider
 from .prints import Prints
 from .quantity import Notation
 from .relation import Refers, Relation
@@ -180,6 +181,8 @@ class Paper:
         self.prints = Prints()
         self.chapters: list[Chapter] = []
         self.results: dict[str, tuple[str, ...]] = {}
+        self.figures: list[Figure] = []
+        self.sliders: list[Slider] = []
         self._lines: dict[str, Line] = {}
 
     def chapter(self, label: str, title: str, summary: str = "") -> Chapter:

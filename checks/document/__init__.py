@@ -18,12 +18,13 @@ from sphinx.application import Sphinx
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    from . import domain, graph, nodes, typeset
+    from . import domain, figures, graph, nodes, typeset
 
     app.add_config_value("derivations_findings", {}, "env", types=frozenset({dict}))
     nodes.setup(app)
     typeset.setup(app)
     graph.setup(app)
+    figures.setup(app)
     domain.setup(app)
     return {
         "version": "1",

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from derivations.errors import PaperError
 
-from . import graph, lists, summary
+from . import figures, graph, lists, summary
 from .entry import entry, prose
 from .findings import Findings, anchor
 
@@ -123,4 +123,5 @@ ALL: dict[str, Any] = {
     "symbols": _overview("Symbols", lists.symbols),
     "numbers": _overview("Numbers", lists.numbers),
     "graph": _overview("Graph", graph.graph),
+    "figures": _overview("Figures", figures.figures),
 }

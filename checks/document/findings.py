@@ -85,7 +85,8 @@ class Findings:
     def summary_digest(self) -> str:
         """Changes when any verdict does."""
         lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
-        return _digest([lines, self.data["results"], self.data["symbols"], self.data["chapters"]])
+        parts = ("results", "symbols", "chapters", "figures", "sliders")
+        return _digest([lines, *(self.data.get(part) for part in parts)])
 
 
 def anchor(label: str) -> str:

@@ -16,6 +16,13 @@ _LISTS = (
         "and the correction proved from the same premises.",
     ),
     ("assumptions", "Premises", "What the paper takes for granted, and what rests on it."),
+    (
+        "figures",
+        "Figures",
+        "The paper's figures, computed from its lines as they were proved: each function is "
+        "taken from the relations named under the figure, and a figure that rests on a line "
+        "which does not hold is not drawn.",
+    ),
     ("graph", "The argument as a graph", "Which line rests on which."),
     (
         "numbers",

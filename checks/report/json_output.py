@@ -13,6 +13,7 @@ from typing import Any
 from derivations.quantity import Quantity
 from derivations.relation import Relation
 
+from ..plots.sample import sampled
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
 from . import figures, wording
 from .latex import Latex
@@ -50,7 +51,13 @@ class _Writer:
             "symbols": [self._symbol(*used) for used in first_uses(paper)],
             "lines": [self._line(line) for line in self._report.lines],
             "results": [_result(result) for result in self._report.results],
+            "figures": self._figures(),
         }
+
+    def _figures(self) -> list[Json]:
+        paper = self._report.paper
+        holding = {result.line.label: result.holds for result in self._report.lines}
+        return [sampled(paper, figure, holding) for figure in paper.figures]
 
     def _symbol(self, quantity: Quantity, first: str | None) -> Json:
         bounds = quantity.range

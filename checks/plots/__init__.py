@@ -1,0 +1,1 @@
+"""Figures: curves sampled in rigorous arithmetic from the relations of a paper's lines."""
