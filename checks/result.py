@@ -12,7 +12,7 @@ from sympy import Expr
 from derivations.expression import Vector
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
-from derivations.relation import Equal, LeadingOrder, Relation, SameOrder
+from derivations.relation import Consistent, Equal, LeadingOrder, Relation, SameOrder
 from derivations.rules import Given, Inference, by
 
 from .verdict import Decision, Status, Verdict
@@ -237,9 +237,11 @@ def grade(claims: tuple[ClaimResult, ...]) -> tuple[Verdict, str]:
     """The verdict on ``claims`` together: that of the worst, with its reason.
 
     A refuted claim is refuted whatever else is undecided, if the step to it is allowed;
-    where a side condition is refuted, it is not, and the line fails.
+    where a side condition is refuted, it is not, and the line fails.  From premises that
+    contradict each other nothing is decided of what they are used for.
     """
     for checks, status, verdict, preamble in (
+        (_contradictions(claims), Status.REFUTED, Verdict.UNDECIDED, ""),
         (_links(_allowed(claims)), Status.REFUTED, Verdict.REFUTED, ""),
         (_links(claims), Status.UNDECIDED, Verdict.UNDECIDED, ""),
         (_conditions(claims), Status.UNDECIDED, Verdict.UNDECIDED, "the step needs that "),
@@ -261,6 +263,10 @@ def grade(claims: tuple[ClaimResult, ...]) -> tuple[Verdict, str]:
 def _allowed(claims: Iterable[ClaimResult]) -> list[ClaimResult]:
     """The claims whose step is allowed: what another step gives may itself be false."""
     return [c for c in claims if all(each.status is Status.PROVED for each in c.conditions)]
+
+
+def _contradictions(claims: Iterable[ClaimResult]) -> list[Check]:
+    return [x for x in _conditions(claims) if isinstance(x.obligation.goal, Consistent)]
 
 
 def _links(claims: Iterable[ClaimResult]) -> list[Check]:

@@ -13,6 +13,7 @@ from derivations.rules import Known, here
 
 from .facts import facts_of
 from .graph import Graph
+from .premises.asked import asked, enlarged
 from .result import (
     Check,
     ClaimResult,
@@ -26,7 +27,7 @@ from .result import (
 from .run.decider import Answer, Decider
 from .run.question import Question
 from .schedule import Schedule, Steps, finish
-from .verdict import Decision, undecided
+from .verdict import Decision, Status, undecided
 
 
 class Suite:
@@ -156,7 +157,28 @@ class Suite:
             )
         )
         links, conditions = found[: len(obligations)], found[len(obligations) :]
+        conditions += yield from self._consistent(line, (*obligations, *inference.conditions))
         return ClaimResult(claim, links, conditions, approximate, inference)
+
+    def _consistent(
+        self, line: Line, obligations: Iterable[Obligation]
+    ) -> Steps[tuple[Check, ...]]:
+        """That the premises of ``obligations`` can hold together: from others all follows.
+
+        Where no model is found, one is looked for with the definitions of the functions
+        in the lines below: what satisfies them too satisfies the premises.
+        """
+        checks = yield from self._ask(map(Question, asked(obligations)))
+        below = [
+            x for label in self.graph.ancestors(line.label) for x in self._results[label].facts
+        ]
+        for place, check in enumerate(checks):
+            if check.status is Status.UNDECIDED:
+                more = enlarged(check.obligation, below)
+                again = (yield from self._ask([Question(more)])) if more else ()
+                if again and again[0].status is Status.PROVED:
+                    checks = (*checks[:place], *again, *checks[place + 1 :])
+        return checks
 
     def _uncancelled(self, obligations: tuple[Obligation, ...]) -> tuple[Question, ...]:
         """Whether an equation drawn from ``≃`` is none between things that vanish.

@@ -132,6 +132,16 @@ def _solve(
     return system
 
 
+def definitions(links: tuple[Relation, ...], notation: Notation) -> dict[Any, Any]:
+    """The functions that ``links`` define: their variables, and what they are."""
+    system = System(Algebra(notation, restricted=_restricted(links, notation)))
+    system.functions = system.algebra.functions
+    for link in links:
+        if isinstance(link, Equal):
+            _define_function(system, link)
+    return system.functions
+
+
 def _restricted(links: tuple[Relation, ...], notation: Notation) -> frozenset[Symbol]:
     """The variables that inequalities speak of: what holds of them may hold there only."""
     return frozenset(

@@ -34,8 +34,10 @@ from ..counterexamples.point import BESSEL, NoValueError, Point, bessel, exclude
 from ..enclosures.enclosure import Region, symbols
 from ..enclosures.interval import Interval
 from ..enclosures.numbers import MUCH, in_base_units
+from ..normal import atoms
 from ..normal.algebra import Algebra, Atom
 from ..normal.fraction import Frac
+from .equations import function_of
 from .integrals import integral
 
 #: Relations that do not say anything of values.
@@ -56,10 +58,12 @@ class Place(Point):
         ranges: Any,
         given: Mapping[Expr, Fraction],
         coefficients: tuple[Expr, ...] = (),
+        free: frozenset[Any] = frozenset(),
     ) -> None:
         super().__init__(algebra, attempt, ranges)
         self._chosen = dict(given)
         self._coefficients = coefficients
+        self._free = free
 
     def _drawn(self, expr: Expr) -> Fraction:
         """Coefficients of a model are zero by turns: what is not needed stands in the way."""
@@ -71,7 +75,8 @@ class Place(Point):
     def _made(self, atom: Atom) -> Any:
         if atom.kind == "integral":
             return integral(self, atom.expr)
-        if atom.kind in {"value", "jet"} and atom.label not in BESSEL:
+        known = atom.kind not in {"value", "jet"} or atom.label in BESSEL
+        if not known and function_of(atom) not in self._free:
             raise NoValueError(atom.kind)
         return super()._made(atom)
 
@@ -81,24 +86,28 @@ class Place(Point):
         return dict(self._chosen)
 
 
-def identical(algebra: Algebra, links: Iterable[Relation]) -> bool:
+def identical(
+    algebra: Algebra, links: Iterable[Relation], free: frozenset[Any] = frozenset()
+) -> bool:
     """Whether the equations among ``links`` hold identically, the solutions being put in.
 
-    What was solved for is a constant, an integral or a Bessel function, and a constant
-    does not vary.
+    What was solved for is a constant, an integral, a Bessel function, or a derivative of
+    a ``free`` function; and a constant does not vary.
     """
-    return all(_is_settled(algebra, atom) for atom in algebra.rules) and all(
+    return all(_is_settled(algebra, atom, free) for atom in algebra.rules) and all(
         (algebra.convert(link.sides[0]) - algebra.convert(link.sides[1])).is_zero()
         for link in links
         if isinstance(link, Equal)
     )
 
 
-def _is_settled(algebra: Algebra, atom: Expr) -> bool:
+def _is_settled(algebra: Algebra, atom: Expr, free: frozenset[Any]) -> bool:
     if atom.is_Symbol:
         value = algebra.convert(algebra.rules[atom])
         return not (_is_variable(algebra, atom) or _varies(algebra, value))
-    return isinstance(atom, Integral) or atom.func in BESSEL
+    place = atoms.place(atom)
+    solved = place is not None and place[0] == "jet" and place[1][0] in free
+    return isinstance(atom, Integral) or atom.func in BESSEL or solved
 
 
 def holds(place: Place, links: Iterable[Relation]) -> bool:

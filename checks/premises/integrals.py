@@ -64,7 +64,7 @@ class _Integrand:
     #: The value of a step function between the limits, once these are cut.
     step: int | None = None
 
-    def __call__(self, z: acb, analytic: bool) -> acb:  # noqa: FBT001 - as flint calls it
+    def __call__(self, z: acb, analytic: bool) -> acb:
         return self.at(self.body, z, analytic=bool(analytic))
 
     def at(self, value: Frac, z: acb, *, analytic: bool = False) -> acb:
@@ -76,7 +76,8 @@ class _Integrand:
                 return self.point.value(self.point.algebra.gen(index))
             return self._moving(atom, z, analytic=analytic)
 
-        return value.evaluate(power, lambda q: acb(fmpq(q.numerator, q.denominator)))
+        found: acb = value.evaluate(power, lambda q: acb(fmpq(q.numerator, q.denominator)))
+        return found
 
     def _moving(self, atom: Atom, z: acb, *, analytic: bool) -> Any:
         if atom.kind == "symbol":
@@ -147,7 +148,8 @@ class _Integrand:
                 result += self.point.value(term) * self._length(start, stop)
         if single:
             return result
-        return result / self.point.value(Frac(algebra.ring, self.body.den, algebra.ring.one))
+        whole: acb = result / self.point.value(Frac(algebra.ring, self.body.den, algebra.ring.one))
+        return whole
 
     def _rate(self, atom: Atom) -> acb:
         turn = acb(0, 1) if atom.kind == "cis" else acb(1)
@@ -163,4 +165,5 @@ class _Integrand:
     def _length(self, start: acb, stop: acb | None) -> acb:
         if stop is None:
             raise NoValueError
-        return stop - start
+        length: acb = stop - start
+        return length

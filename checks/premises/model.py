@@ -15,18 +15,18 @@ from itertools import combinations_with_replacement, product
 from typing import Any
 
 import sympy
-from sympy import Expr, Integral, S, Symbol
+from sympy import Derivative, Expr, Integral, S, Subs, Symbol
 from sympy.core.function import AppliedUndef
 
 from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.obligation import Obligation
 from derivations.quantity import Notation, Role
-from derivations.relation import Equal, Relation, Semiquantitative
+from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation, Semiquantitative
 
 from ..counterexamples import one_member
 from ..normal.algebra import Algebra, RootError, UnsupportedError
-from ..normal.elimination import System, solve
+from ..normal.elimination import System, definitions, solve
 from ..normal.fraction import Frac, TooManyGeneratorsError
 
 #: A polynomial of so many coefficients is tried, and no longer one.
@@ -70,13 +70,19 @@ def candidates(plain: Candidate) -> Iterator[Candidate]:
 
 def _of(plain: Candidate, shapes: tuple[_Shape, ...]) -> Iterator[Candidate]:
     links, notation = plain.facts, plain.notation
-    free = sorted(_functions(links) - set(plain.system.functions), key=str)
+    free = sorted(_functions(links) - definitions(links, notation).keys(), key=str)
     if not free:
         if shapes is _SIMPLE:
             yield from _and_split(plain)
             yield from _signed(plain)
         return
+    if shapes is _SIMPLE:
+        yield from _and_split(_without(plain, free))
     hints = dict(_solved_functions(plain.system, notation))
+    if shapes is _SIMPLE:
+        yield plain
+    if shapes is _SIMPLE and hints:
+        yield from _and_split(_with(links, notation, free, _nothing, hints))
     for shape in shapes:
         for known in ({}, hints) if hints else ({},):
             yield from _and_split(_with(links, notation, free, shape, known))
@@ -88,7 +94,7 @@ def _signed(plain: Candidate) -> Iterator[Candidate]:
         symbol
         for link in plain.system.unsolved
         for side in link.sides
-        for index in plain.system.algebra.convert(side).generators()  # type: ignore[arg-type]
+        for index in plain.system.algebra.convert(side).generators()
         if (symbol := plain.system.algebra.atom(index).expr).is_Symbol
         and symbol.is_positive is None
         and plain.notation[symbol].role is not Role.VARIABLE
@@ -125,6 +131,28 @@ def _solved_functions(system: System, notation: Notation) -> Iterator[tuple[Any,
             yield atom.func, (atom.args, solution.value)
 
 
+def _without(plain: Candidate, free: list[Any]) -> Candidate:
+    """The premises with zero for each free function: its values and its derivatives."""
+
+    def vanishes(node: Expr) -> bool:
+        inner = node.expr if isinstance(node, Derivative | Subs) else node
+        inner = inner.expr if isinstance(inner, Derivative) else inner
+        return isinstance(inner, AppliedUndef) and inner.func in free
+
+    facts: list[Relation] = []
+    for link in plain.facts:
+        nodes = {n for s in link.sides for n in s.atoms(AppliedUndef, Derivative, Subs)}  # type: ignore[union-attr]
+        gone = {node: S.Zero for node in nodes if vanishes(node)}
+        if not gone or not isinstance(link, Equal | Less | MuchLess | NotEqual):
+            facts.append(link)
+            continue
+        left, right = (side.xreplace(gone) for side in link.sides)  # type: ignore[union-attr]
+        if left != right or not isinstance(link, Equal):
+            facts.append(type(link)(left, right))
+    shown = tuple((str(function), "0") for function in free)
+    return replace(plain, facts=tuple(facts), asked=tuple(facts), functions=shown)
+
+
 _Shape = Callable[[Notation, Any, tuple[Symbol, ...]], Expr]
 
 
@@ -137,7 +165,7 @@ def _with(
 ) -> Candidate:
     """The premises with each free function of a ``shape``, or as it is ``known`` to be."""
     notation = notation.copy()
-    definitions: list[Relation] = []
+    chosen: list[Relation] = []
     coefficients: list[Symbol] = []
     for function in free:
         arguments = tuple(
@@ -150,9 +178,9 @@ def _with(
         else:
             body = shape(notation, function, arguments)
             coefficients += sorted(body.free_symbols - set(arguments), key=str)
-        definitions.append(Equal(function(*arguments), body))
-    shown = tuple((str(each.sides[0]), str(each.sides[1])) for each in definitions)
-    return Candidate((*definitions, *links), notation, links, shown, tuple(coefficients))
+        chosen.append(Equal(function(*arguments), body))
+    shown = tuple((str(each.sides[0]), str(each.sides[1])) for each in chosen)
+    return Candidate((*chosen, *links), notation, links, shown, tuple(coefficients))
 
 
 def _coefficient(notation: Notation, function: Any, number: int, sign: str = "real") -> Symbol:
@@ -182,9 +210,7 @@ def _polynomial(notation: Notation, function: Any, arguments: tuple[Symbol, ...]
         if len(terms) + len(more) > _COEFFICIENTS:
             break
         terms += more
-    return sympy.Add(
-        *(_coefficient(notation, function, k) * term for k, term in enumerate(terms))
-    )
+    return sympy.Add(*(_coefficient(notation, function, k) * term for k, term in enumerate(terms)))
 
 
 def _wave(
@@ -195,7 +221,7 @@ def _wave(
     return _coefficient(notation, function, 0, "positive") * form(rate * arguments[0])
 
 
-_SIMPLE: tuple[_Shape, ...] = (_nothing, _constant, _positive)
+_SIMPLE: tuple[_Shape, ...] = (_constant, _positive)
 #: These are not tried under sums and integrals, where they get long.
 _ELABORATE: tuple[_Shape, ...] = (
     partial(_wave, lambda u: sympy.exp(-u)),
@@ -229,9 +255,9 @@ def _and_split(tried: Candidate) -> Iterator[Candidate]:
             split += _coefficients(algebra, link, variables)
     except (RootError, UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
         return
-    definitions = [Equal(f(*args), body) for f, (args, body) in system.functions.items()]
+    known = [Equal(f(*args), body) for f, (args, body) in system.functions.items()]
     others = [link for link in tried.facts if not isinstance(link, Equal)]
-    facts = (*definitions, *split, *others)
+    facts = (*known, *split, *others)
     yield replace(tried, facts=facts)
 
 

@@ -16,8 +16,9 @@ from derivations.relation import Equal, Relation, Semiquantitative, Within
 from ..enclosures.admissible import point
 from ..enclosures.narrowing import ContradictionError
 from ..enclosures.numbers import gather, in_base_units
-from ..normal.algebra import Algebra
+from ..normal.elimination import System
 from . import polynomial
+from .equations import solvable
 from .holding import Place, holds, identical, shown
 from .model import Candidate
 
@@ -33,11 +34,11 @@ def found(candidate: Candidate) -> dict[str, str] | None:
     system = candidate.system
     if system.contradiction is not None or system.unsolved:
         return None
-    if not identical(system.algebra, links):
+    if not identical(system.algebra, links, solvable(system)):
         return None
     ranges = _ranges(facts, candidate)
     with ctx.workprec(_PRECISION):
-        for place in _places(system.algebra, candidate, ranges):
+        for place in _places(system, candidate, ranges):
             if holds(place, links):
                 return shown(place, candidate.asked)
     return None
@@ -57,13 +58,15 @@ def satisfying(plain: Candidate) -> dict[str, str] | None:
 
 
 def _places(
-    algebra: Algebra, candidate: Candidate, ranges: dict[Expr, tuple[Fraction, Fraction]]
+    system: System, candidate: Candidate, ranges: dict[Expr, tuple[Fraction, Fraction]]
 ) -> Iterator[Place]:
-    for attempt in range(_FIRST):
-        yield Place(algebra, attempt, ranges, {}, candidate.coefficients)
+    def drawn(attempt: int) -> Place:
+        free = solvable(system)
+        return Place(system.algebra, attempt, ranges, {}, candidate.coefficients, free)
+
+    yield from map(drawn, range(_FIRST))
     yield from _in_the_intervals(candidate, ranges)
-    for attempt in range(_FIRST, _LAST):
-        yield Place(algebra, attempt, ranges, {}, candidate.coefficients)
+    yield from map(drawn, range(_FIRST, _LAST))
 
 
 def _in_the_intervals(
