@@ -86,9 +86,16 @@ class Functions(Symbols):
         return options
 
     def among(self, printed: list[Expr], arguments: tuple[Expr, ...]) -> bool:
-        """Whether ``printed`` are some of ``arguments``, in their order."""
-        rest = iter(arguments)
-        return all(any(self.same(one, other) for other in rest) for one in printed)
+        """Whether ``printed`` are some of ``arguments``, in order, and the rest need no saying."""
+        rest = list(arguments)
+        for one in printed:
+            while rest and not self.same(one, rest[0]):
+                if not self.pool.varies(rest.pop(0)):
+                    return False
+            if not rest:
+                return False
+            rest.pop(0)
+        return all(map(self.pool.varies, rest))
 
     def matrix_element(self, tree: BraKet) -> Expr:
         """A matrix element (a|V|b)."""

@@ -189,6 +189,8 @@ class Test:
         if sign in {r"\ll", r"\gg"}:
             return limit == 0 and self.form(left).same(self.form(expression) * self.form(right))
         if sign != r"\to":
+            if relation.variable not in expression.free_symbols:
+                return False
             at_end = expression.subs(relation.variable, relation.to)
             return self.near(left, at_end) and self.near(right, limit)
         if right == sympy.oo:

@@ -67,6 +67,10 @@ class Names:
         """Whether what is said of ``symbol`` is said of all its values."""
         return symbol not in self.notation or self.notation[symbol].role is Role.VARIABLE
 
+    def is_set(self, symbol: Any) -> bool:
+        """Whether ``symbol`` is a set that is summed over."""
+        return symbol in self.notation and self.notation[symbol].role is Role.SET
+
     def primes(self, expr: Expr) -> int:
         """The most primes on a symbol in ``expr``."""
         return max(
@@ -109,7 +113,8 @@ class Pool:
             if not node.atoms(Dummy):
                 self.values[node] = None
         elif isinstance(node, Total):
-            self.totals[node.index, node.over] = None
+            if self.names.is_set(node.over):
+                self.totals[node.index, node.over] = None
         elif isinstance(node, sympy.Integral):
             self.limits[tuple(node.limits[0])] = None
         elif isinstance(node, KroneckerDelta):
@@ -148,9 +153,14 @@ class Pool:
 
     def _left_out(self, value: Expr) -> bool:
         """Whether print may leave the arguments out: none is a constant, and some vary."""
-        return all(self.names.is_variable(a) for a in value.args if a.is_Symbol) and any(
-            self.names.is_variable(symbol) for symbol in value.free_symbols
-        )
+        return all(self.varies(a) for a in value.args) and bool(value.free_symbols)
+
+    def varies(self, argument: Expr) -> bool:
+        """Whether an argument may go unprinted: a variable, what depends on one, a number."""
+        if argument.is_Symbol:
+            return self.names.is_variable(argument)
+        symbols = argument.free_symbols
+        return not symbols or any(self.names.is_variable(symbol) for symbol in symbols)
 
     def _argument_primes(self, value: Expr) -> int:
         return max((self.names.primes(argument) for argument in value.args), default=0)
@@ -180,7 +190,7 @@ class Pool:
         places: dict[Any, dict[str, Expr]] = {}
         for letter in "xyz":
             key = Name(name.base, (letter,), name.primes).key
-            for value in (*self.symbols, *self.values):
+            for value in (*self.symbols, *filter(self._left_out, self.values)):
                 keys = self.names.keys(value) if value.is_Symbol else self.names.value_keys(value)
                 if key not in keys:
                     continue

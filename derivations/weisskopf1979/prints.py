@@ -111,6 +111,7 @@ P.line(
 )
 P.line("kinetic energy of an isolated pair", where=_DEPTH)
 P.line("isolated pair", where=_DEPTH, signs={r"\sim": LeadingOrder})
+P.line("depth at the Fermi energy", where={"V(0)": V(0, ell / 2)})
 P.line("no isolated pair", where=_DEPTH)
 
 # IV. Wells: the equation holds inside, where the potential is −U, and outside, where it is 0
