@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
@@ -19,6 +20,7 @@ from ...run.question import Question, directly
 from ...schedule import Steps
 from ...suite import Suite
 from ...verdict import Decision, Status
+from .provable import provably
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,26 @@ Prover: TypeAlias = Callable[[Question], "Decision | PaperError"]
 class Bench(Suite):
     """The checks of a paper, and what they find where one claim of it is another.
 
-    The paper as it is is decided once, when the bench is made.
+    The paper as it is is decided once, when the bench is made, by ``decider``; where only
+    a proof is asked for, ``prover`` is asked.
     """
 
-    def __init__(self, paper: Paper, prover: Prover = directly) -> None:
+    def __init__(self, paper: Paper, decider: Prover = directly, prover: Prover = provably) -> None:
         super().__init__(paper)
-        self._prover = prover
-        self._answers: dict[Question, Decision | PaperError] = {}
+        self._prover = decider
+        self._answers: dict[tuple[Prover, Question], Decision | PaperError] = {}
         self.report: Report = self.run()
+        self._decide_by, self._prove_by = decider, prover
         self._found_once: dict[tuple[str, Place], Any] = {}
+
+    @contextmanager
+    def _proving(self) -> Iterator[None]:
+        """While this lasts only proofs are asked for."""
+        self._prover = self._prove_by
+        try:
+            yield
+        finally:
+            self._prover = self._decide_by
 
     def once(self, what: tuple[str, Place], find: Callable[[], _T]) -> _T:
         """What ``find`` finds, looked for once."""
@@ -77,7 +90,8 @@ class Bench(Suite):
         Raises ``PaperError`` where it cannot be checked.
         """
         before = _found(self._results[place.label], place.part)[: place.index]
-        return self._claim(self.paper[place.label], claim, before)
+        with self._proving():
+            return self._claim(self.paper[place.label], claim, before)
 
     def said(self, place: Place, claim: Claim) -> tuple[Relation, ...]:
         """What later lines may use of ``claim`` in the place of the one at ``place``."""
@@ -109,7 +123,8 @@ class Bench(Suite):
         notation, bound = self.paper.notation, self.paper.bound
         goals = (*relation.links(), *_FALSE)
         asked = [Question(Obligation(goal, facts, notation, bound=bound)) for goal in goals]
-        *links, wrong = _result_of(self._ask(asked))
+        with self._proving():
+            *links, wrong = _result_of(self._ask(asked))
         return wrong.status is not Status.PROVED and all(
             link.status is Status.PROVED for link in links
         )
@@ -155,9 +170,10 @@ class Bench(Suite):
         """The answers, here and now: the mutants of a line are many and small."""
         checks: tuple[Check, ...] = ()
         for question in questions:
-            if question not in self._answers:
-                self._answers[question] = self._prover(question)
-            answer = self._answers[question]
+            asked = (self._prover, question)
+            if asked not in self._answers:
+                self._answers[asked] = self._prover(question)
+            answer = self._answers[asked]
             if isinstance(answer, PaperError):
                 raise answer
             checks += (Check(question.obligation, answer),)

@@ -17,6 +17,7 @@ from .bench import Bench, Place, is_given
 from .mutants import Mutant
 from .reasons import Reason
 
+_NOT_PROVED = "not proved"
 #: Seconds of computing that a mutant may take; what takes longer is not proved.
 PATIENCE = 5
 #: Seconds for the search for a reason; what takes longer has none.
@@ -78,7 +79,7 @@ def _killed(bench: Bench, mutant: Mutant) -> str:
         if claim is not None:
             result = bench.instead(place, claim)
             if not result.verdict.holds:
-                return str(result.verdict)
+                return _NOT_PROVED
             if not is_given(claim):
                 return ""
         accepted = _accepted(bench, place)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Expr
+from dataclasses import replace
+from itertools import product
+
+from sympy import Expr, S, Symbol, pi
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from derivations.expression import Vector
 from derivations.paper import Claim
+from derivations.quantity import Role
 from derivations.relation import Equal, Relation, Side
 
 from .bench import Bench, Place
@@ -17,7 +21,11 @@ STRONGER = "a premise that says more"
 UNUSED = "not needed"
 LOOSE = "needed for no equation"
 MODULO = "the same by what it is used with"
-EVEN = "a sign that no claim sees"
+SLOPE = "the same for those that need it"
+SCALE = "a scale that no claim sees"
+
+#: What an operator multiplies a side by, and the other way round.
+_FACTORS = (S.NegativeOne, S(2), S.Half, pi, 1 / pi)
 
 
 def explained(bench: Bench, place: Place, claim: Claim | None) -> Reason | None:
@@ -35,7 +43,8 @@ def explained(bench: Bench, place: Place, claim: Claim | None) -> Reason | None:
         _stronger(bench, place, claim)
         or _loose(bench, users)
         or _modulo(bench, place, claim, users)
-        or _turned(bench, place, claim, users)
+        or _scaled(bench, place, claim, users)
+        or _steep(bench, place, claim)
     )
 
 
@@ -100,16 +109,39 @@ def _beside(bench: Bench, place: Place, user: Place) -> dict[Relation, str]:
     }
 
 
-def _turned(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
-    """The mutant gives a function the other sign, and the claims that need it are even in it."""
+def _steep(bench: Bench, place: Place, claim: Claim) -> Reason | None:
+    """Only the derivative of the premise is needed, and it is that of the mutant."""
+    original = bench.claim(place)
+    one, other = original.relation, claim.relation
+    if not all(isinstance(r, Equal) and len(scalars(r)) == 2 for r in (one, other)):
+        return None
+    free = set().union(*(side.free_symbols for side in scalars(one)))
+    for quantity in bench.paper.notation:
+        if quantity.symbol not in free or quantity.role is not Role.VARIABLE:
+            continue
+        slope = _derivative(one, quantity.symbol)
+        if same_relation(slope, _derivative(other, quantity.symbol), bench.paper.notation):
+            instead = replace(original, relation=slope)
+            if not any(indices for _, indices in bench.failing(place, instead)):
+                return Reason(SLOPE, f"they need its derivative in {quantity.name} alone")
+    return None
+
+
+def _derivative(relation: Relation, variable: Symbol) -> Relation:
+    return Equal(*(side.diff(variable) for side in scalars(relation)))
+
+
+def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
+    """The mutant multiplies a function by a number, and what needs it is homogeneous in it."""
     original, notation = bench.claim(place).relation, bench.paper.notation
     functions = set().union(*(side.atoms(AppliedUndef) for side in scalars(original)))
-    for name in sorted({value.func for value in functions}, key=str):
-        if same_relation(_negated(original, name), claim.relation, notation) and all(
-            same_relation(_negated(used, name), used, notation)
+    names = sorted({value.func for value in functions}, key=str)
+    for name, factor in product(names, _FACTORS):
+        if same_relation(_times(original, name, factor), claim.relation, notation) and all(
+            same_relation(_times(used, name, factor), used, notation)
             for used in (bench.claim(user).relation for user in users)
         ):
-            return Reason(EVEN, f"the claims that need it say the same of −{name}")
+            return Reason(SCALE, f"the claims that need it say the same of {factor}·{name}")
     return None
 
 
@@ -118,14 +150,14 @@ def scalars(relation: Relation) -> list[Expr]:
     return [side for link in relation.links() for side in link.sides]
 
 
-def _negated(relation: Relation, name: UndefinedFunction) -> Relation:
-    """``relation`` with the values of a function turned round; only equations are."""
+def _times(relation: Relation, name: UndefinedFunction, factor: Expr) -> Relation:
+    """``relation`` with the values of a function multiplied by a number."""
     if not isinstance(relation, Equal):
         return Equal(0, 1)
-    return Equal(*(_turn(side, name) for side in relation.sides))
+    return Equal(*(_side_times(side, name, factor) for side in relation.sides))
 
 
-def _turn(side: Side, name: UndefinedFunction) -> Side:
+def _side_times(side: Side, name: UndefinedFunction, factor: Expr) -> Side:
     if isinstance(side, Vector):
-        return side.map(lambda part: _turn(part, name))
-    return side.replace(lambda part: part.func == name, lambda part: -part)
+        return side.map(lambda part: _side_times(part, name, factor))
+    return side.replace(lambda part: part.func == name, lambda part: factor * part)
