@@ -221,3 +221,20 @@ def test_a_line_without_premises_needs_no_point() -> None:
     one = paper.chapter("I", "The only one")
     one.equation("1", printed="", states=[Equal(p + p, 2 * p)], follows=by())
     assert consistency(Suite(paper).line("1").printed[0]) == []
+
+
+def test_a_contradicting_copy_of_a_premise_is_never_said_to_hold_beside_it() -> None:
+    from derivations.weisskopf1979 import paper
+
+    suite = Suite(paper)
+    for label in ("1a", "4", "7"):
+        for claim in suite.line(label).accepted:
+            for link in claim.links:
+                equations = [fact for fact in link.obligation.facts if isinstance(fact, Equal)]
+                for fact in equations[:2]:
+                    left, right = fact.sides[:2]
+                    if not (left.is_positive and right.is_positive):
+                        continue
+                    facts = (*link.obligation.facts, Equal(left, 2 * right))
+                    found = decide(Obligation(Consistent(), facts, paper.notation))
+                    assert found.status is not Status.PROVED, (label, fact)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import comb
 from typing import Any
 
 import sympy
@@ -21,6 +22,9 @@ from . import atoms, binders, radicals, transcendental
 from .basis import Atom, Basis, RootError, UnsupportedError
 from .fraction import Frac, Monomial
 from .sign import sign
+
+#: The power of a sum with more terms than these is not multiplied out.
+_MOST_TERMS = 20_000
 
 __all__ = ["Algebra", "Atom", "RootError", "UnsupportedError"]
 
@@ -144,7 +148,7 @@ class Algebra(Basis):
         if exponent.is_negative:
             self.divided[base] = self.convert(base)
         if exponent.is_Integer:
-            return self.convert(base) ** int(exponent)
+            return self._multiplied(self.convert(base), int(exponent))
         if exponent.is_Rational:
             return self.root(self.convert(base), Fraction(int(exponent.p), int(exponent.q)))
         if base == S.Exp1:
@@ -155,10 +159,18 @@ class Algebra(Basis):
         logarithm = transcendental.logarithm(self, value)
         return front * transcendental.exponential(self, self.convert(exponent) * logarithm)
 
+    def _multiplied(self, value: Frac, exponent: int) -> Frac:
+        """A whole power; refused where it would be too long to be multiplied out."""
+        for terms in (len(value.num), len(value.den)):
+            if terms > 1 and comb(abs(exponent) + terms - 1, min(terms - 1, 4)) > _MOST_TERMS:
+                msg = f"the power {exponent} of a sum is too large to be multiplied out"
+                raise UnsupportedError(msg)
+        return value**exponent
+
     def root(self, value: Frac, exponent: Fraction) -> Frac:
         """``value`` to a rational power, real and positive where ``value`` is."""
         if exponent.denominator == 1:
-            return value ** int(exponent)
+            return self._multiplied(value, int(exponent))
         if value.is_zero():
             if exponent > 0:
                 return self.zero
