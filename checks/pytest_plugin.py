@@ -5,7 +5,9 @@ Without the option the plugin does nothing, and imports nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from derivations.paper import Line
 
     from .result import LineResult
+    from .run.decider import Decider
     from .suite import Suite
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the option."""
-    parser.getgroup("derivations").addoption(
+    group = parser.getgroup("derivations")
+    group.addoption(
         "--derivations",
         action="append",
         default=[],
@@ -30,6 +34,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="check the lines of PAPER: a name, a module, or the path of a file or folder; "
         "may be given more than once",
     )
+    group.addoption(
+        "--derivations-workers",
+        type=int,
+        default=_workers(),
+        metavar="N",
+        help="decide lines in N processes; with 0 in that of pytest, without limits",
+    )
+    group.addoption(
+        "--derivations-no-cache",
+        action="store_true",
+        help="decide everything anew, and keep nothing",
+    )
+
+
+def _workers() -> int:
+    """As many as there are processors, but one in a process that pytest-xdist has started."""
+    among_others = "PYTEST_XDIST_WORKER" in os.environ
+    chosen = os.environ.get("DERIVATIONS_WORKERS", "")
+    return int(chosen) if chosen.isdecimal() else 1 if among_others else os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -66,11 +89,31 @@ class PaperCollector(pytest.Collector):
         from .suite import Suite
 
         try:
-            suite = Suite(load(self._reference))
+            suite = Suite(load(self._reference), self._decider())
         except PaperError as error:
             raise self.CollectError(str(error)) from error
         for line in suite.paper:
             yield LineItem.from_parent(self, name=f"({line.label})", suite=suite, line=line)
+
+    def _decider(self) -> Decider | None:
+        """What decides the lines: it and its workers are there until pytest ends."""
+        from .run.budget import Budget
+        from .run.session import Settings, deciding, kept
+
+        option = self.config.option
+        if option.collectonly:
+            return None
+        cached = not option.derivations_no_cache
+        settings = Settings(option.derivations_workers, Budget(), cached)
+        until_the_end = ExitStack()
+        self.config.add_cleanup(until_the_end.close)
+        cache = until_the_end.enter_context(kept(settings, self._note))
+        return until_the_end.enter_context(deciding(settings, cache))
+
+    def _note(self, sentence: str) -> None:
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            reporter.write_line(f"Note: {sentence}.")
 
 
 class LineItem(pytest.Item):

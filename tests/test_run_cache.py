@@ -240,6 +240,27 @@ def test_a_file_that_another_run_holds_is_left_to_it(filled: Path) -> None:
     assert read(filled) == (TEXTS, [])
 
 
+def test_nothing_is_kept_once_the_checks_are_edited(filled: Path) -> None:
+    notes: list[str] = []
+    with Cache(filled.parent, "now", notes.append, lambda: False) as cache:
+        cache.put("new", "decided by nobody knows what")
+    assert len(notes) == 1
+    assert "edited" in notes[0]
+    with Cache(filled.parent, "now", pytest.fail) as cache:
+        assert cache.get("new") is None
+
+
+def test_an_edit_of_the_sources_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "checks" / "a.py"
+    file.parent.mkdir()
+    file.write_text("1")
+    monkeypatch.setattr(fingerprint, "_ROOT", tmp_path)
+    before = fingerprint._stamps.__wrapped__()
+    file.write_text("22")
+    assert fingerprint._stamps.__wrapped__() != before
+    assert not fingerprint.unchanged()
+
+
 def test_what_other_versions_left_goes_when_it_is_much(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,13 +47,21 @@ class Cache:
     """The texts kept in ``folder``, for a version of the checks; ``warn`` is told of trouble.
 
     Nothing that happens to the file is an error: what cannot be read is not there, and
-    what cannot be written is not kept.  The user is told once.
+    what cannot be written is not kept.  The user is told once.  Nothing is written once
+    ``valid`` says that what was decided may not be what ``edition`` decides.
     """
 
-    def __init__(self, folder: Path, edition: str, warn: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        edition: str,
+        warn: Callable[[str], None],
+        valid: Callable[[], bool] = lambda: True,
+    ) -> None:
         self.file = folder / NAME
         self._edition = edition
         self._warn = warn
+        self._valid = valid
         self._new: dict[str, bytes] = {}
         self._written = time.monotonic()
         self._writable = True
@@ -114,6 +122,9 @@ class Cache:
         self._written = time.monotonic()
         if self._db is None or not self._writable:
             return
+        if not self._valid():
+            self._stop_writing("the checks are being edited")
+            return
         try:
             with self._db:
                 self._db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
@@ -161,11 +172,14 @@ class Cache:
         if code in _DAMAGE:
             self._set_aside(str(error))
         elif writing:
-            self._writable = False
-            self._new.clear()
-            self._say(f"{self.file}: {error}; what is decided now is not kept")
+            self._stop_writing(str(error))
         else:
             self._do_without(f"{self.file}: {error}")
+
+    def _stop_writing(self, why: str) -> None:
+        self._writable = False
+        self._new.clear()
+        self._say(f"{self.file}: {why}; what is decided now is not kept")
 
     def _set_aside(self, why: str) -> None:
         """Begin a new file, and leave the old one beside it under another name."""

@@ -50,19 +50,38 @@ def of_checks(*, with_papers: bool = False) -> str:
     The papers inside ``derivations`` are left out unless they are asked for: they are
     what is decided, not what decides.
     """
+    _stamps()
     papers = () if with_papers else tuple(_papers())
-    files = [
-        file
-        for package in ("checks", "derivations")
-        for file in (_ROOT / package).rglob("*.py")
-        if not any(file.is_relative_to(paper) for paper in papers)
-    ]
+    files = [file for file in _sources() if not any(file.is_relative_to(paper) for paper in papers)]
     return digest(sys.version, sys.platform, *map(_version, COMPUTES), of_files(files, _ROOT))
+
+
+def unchanged() -> bool:
+    """Whether the sources are those of which the fingerprints of this run were taken.
+
+    Where somebody edits them during a run, nobody can say which version has decided.
+    """
+    try:
+        return _stamps() == _stamps.__wrapped__()
+    except OSError:
+        return False
 
 
 def of_question(text: str) -> str:
     """The fingerprint of the question of this text."""
     return digest("question", of_checks(), text)
+
+
+def _sources() -> list[Path]:
+    packages = ("checks", "derivations")
+    return [file for package in packages for file in (_ROOT / package).rglob("*.py")]
+
+
+@cache
+def _stamps() -> dict[Path, tuple[int, int]]:
+    """When each source file was written last, and its size, as they were when first asked."""
+    found = ((file, file.stat()) for file in _sources())
+    return {file: (stat.st_mtime_ns, stat.st_size) for file, stat in found}
 
 
 def _papers() -> Iterable[Path]:

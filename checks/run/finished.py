@@ -54,8 +54,10 @@ class Finished:
                 place, attribute = found
                 self._root = place if place.is_dir() else place.parent
                 self._files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
-                sources = of_files(self._files, self._root)
-                self._key = digest("finished", of_checks(with_papers=True), sources, attribute)
+                self._sources = of_files(self._files, self._root)
+                self._key = digest(
+                    "finished", of_checks(with_papers=True), self._sources, attribute
+                )
         except (OSError, PaperError):  # the paper cannot be read: loading it will tell why
             self._key = ""
 
@@ -74,6 +76,8 @@ class Finished:
     def keep(self, values: dict[str, Any], report: Report) -> None:
         """Keep what was said of ``report``, if it would be said again."""
         if self._cache is None or not self._key or not _final(report):
+            return
+        if of_files(self._files, self._root) != self._sources:  # edited during the run
             return
         package = len(self._files) > 1 or self._files[0].name == "__init__.py"
         if not all(_steady(file, self._root if package else None) for file in self._files):

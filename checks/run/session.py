@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .budget import Budget
 from .cache import Cache, folder
-from .fingerprint import of_checks
+from .fingerprint import of_checks, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def kept(settings: Settings, warn: Callable[[str], None]) -> Iterator[Cache | No
     if not settings.cached:
         yield None
         return
-    with Cache(folder(), of_checks(with_papers=True), warn) as cache:
+    with Cache(folder(), of_checks(with_papers=True), warn, unchanged) as cache:
         yield cache
 
 
