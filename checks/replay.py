@@ -439,6 +439,8 @@ def derivative(form: Tree, x: str) -> Tree:
         base, power = parts
         if x not in free(power):
             number = as_number(power)
+            if number == 1:
+                return derivative(base, x)
             lower: Tree = ("+", power, -1) if number is None else as_tree(number - 1)
             return ("*", power, ("^", base, lower), derivative(base, x))
         rate = (
@@ -1549,7 +1551,7 @@ class Field:
             return self.exp(self.convert(exponent))
         value = self.convert(base)
         if number is not None:
-            if number < 0:
+            if number <= 0:
                 self.divisors.append(value)
             return self.root(value, number) if number else self.one
         power = self.convert(exponent)
@@ -2018,6 +2020,15 @@ class Box:
                 return monotone(lambda x: x.log(), inside)
         return POSITIVE if atom.positive else EVERYTHING
 
+    def power(self, g: int, n: int) -> Interval:
+        """Where a power of a generator lies, exact for whole powers of symbols."""
+        atom = self.field.atoms[g]
+        if atom.kind != "symbol" or not atom.positive:
+            return raised(self.gen(g), n)
+        share = Fraction(n, atom.roots)
+        whole = self.symbols.get(g, POSITIVE).meet(POSITIVE)
+        return rooted(raised(whole, share.numerator), share.denominator)
+
     def poly(self, poly: Any) -> Interval:
         """Where a polynomial lies."""
         total = Interval(Fraction(0), Fraction(0))
@@ -2025,7 +2036,7 @@ class Box:
             c = Fraction(int(coefficient.p), int(coefficient.q))
             term = Interval(c, c)
             for g, n in powers.items():
-                term = raised(self.gen(g), n).by(term)
+                term = self.power(g, n).by(term)
             total = total.plus(term)
         return total
 
@@ -2035,7 +2046,7 @@ class Box:
         if single:
             result = Interval(single[0], single[0])
             for g, n in single[1].items():
-                result = raised(self.gen(g), n).by(result)
+                result = self.power(g, n).by(result)
             return result
         return self.poly(value.num).by(self.poly(value.den).inverse())
 
@@ -2140,7 +2151,7 @@ class Statements:
             rest = Interval(abs(single[0]), abs(single[0]))
             for other, n in single[1].items():
                 if other != g:
-                    rest = raised(box.gen(other), n).by(rest)
+                    rest = box.power(other, n).by(rest)
             power_ = whole.by(rest.inverse())
             if power_.low is None:
                 power_ = Interval(Fraction(0), power_.high)
