@@ -14,8 +14,6 @@ from typing import Any
 
 from sympy import Expr, Symbol
 
-from .relation import Relation
-
 
 @dataclass(frozen=True)
 class Put:
@@ -142,16 +140,21 @@ class Figure:
 class Slider:
     """A number as a function of order-one constants, each of which a reader may move.
 
-    ``claims`` are pairs of a line and the interval that it claims for the number.
+    ``puts`` make ``quantity``, and each of the quantities ``also`` shown, a function of
+    ``constants`` alone, given ``values`` of the rest.  ``claims`` are the labels of lines
+    that state an interval for the number; ``rests`` are further lines that it rests on.
+    The picture reaches from ``low`` to ``high``.
     """
 
     label: str
     title: str
     caption: str
     quantity: Expr
-    puts: tuple[Put, ...]
     constants: tuple[Symbol, ...]
-    values: Mapping[Symbol, Any]
-    claims: tuple[tuple[str, Relation], ...]
+    puts: tuple[Put, ...]
     low: Any
     high: Any
+    values: Mapping[Symbol, Any] = field(default_factory=dict)
+    also: tuple[Expr, ...] = ()
+    claims: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()

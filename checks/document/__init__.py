@@ -18,13 +18,14 @@ from sphinx.application import Sphinx
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    from . import domain, figures, graph, nodes, typeset
+    from . import domain, figures, graph, nodes, slider, typeset
 
     app.add_config_value("derivations_findings", {}, "env", types=frozenset({dict}))
     nodes.setup(app)
     typeset.setup(app)
     graph.setup(app)
     figures.setup(app)
+    slider.setup(app)
     domain.setup(app)
     return {
         "version": "1",

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from derivations.errors import PaperError
 
-from . import figures, graph, lists, summary
+from . import figures, graph, lists, slider, summary
 from .entry import entry, prose
 from .findings import Findings, anchor
 
@@ -124,4 +124,5 @@ ALL: dict[str, Any] = {
     "numbers": _overview("Numbers", lists.numbers),
     "graph": _overview("Graph", graph.graph),
     "figures": _overview("Figures", figures.figures),
+    "sliders": _overview("Sliders", slider.sliders),
 }

@@ -23,6 +23,11 @@ _LISTS = (
         "taken from the relations named under the figure, and a figure that rests on a line "
         "which does not hold is not drawn.",
     ),
+    (
+        "sliders",
+        "Move the constants",
+        "How much of a result is left to the constants of order one, which the paper does not fix.",
+    ),
     ("graph", "The argument as a graph", "Which line rests on which."),
     (
         "numbers",

@@ -14,6 +14,7 @@ from derivations.quantity import Quantity
 from derivations.relation import Relation
 
 from ..plots.sample import sampled
+from ..plots.slider import slider
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
 from . import figures, wording
 from .latex import Latex
@@ -40,6 +41,7 @@ class _Writer:
 
     def report(self) -> Json:
         paper = self._report.paper
+        holding = {result.line.label: result.holds for result in self._report.lines}
         return {
             "schema": SCHEMA,
             "paper": {"name": paper.name, "title": paper.title, "reference": paper.reference},
@@ -51,13 +53,9 @@ class _Writer:
             "symbols": [self._symbol(*used) for used in first_uses(paper)],
             "lines": [self._line(line) for line in self._report.lines],
             "results": [_result(result) for result in self._report.results],
-            "figures": self._figures(),
+            "figures": [sampled(paper, figure, holding) for figure in paper.figures],
+            "sliders": [slider(paper, declared, holding) for declared in paper.sliders],
         }
-
-    def _figures(self) -> list[Json]:
-        paper = self._report.paper
-        holding = {result.line.label: result.holds for result in self._report.lines}
-        return [sampled(paper, figure, holding) for figure in paper.figures]
 
     def _symbol(self, quantity: Quantity, first: str | None) -> Json:
         bounds = quantity.range

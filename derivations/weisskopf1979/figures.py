@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from sympy import Derivative, Integral, Rational, S, besseli, cos, pi, sqrt
 
-from ..figure import Arrow, Axis, Curve, Disc, Example, Figure, Plot, Put, Tick
+from ..figure import Arrow, Axis, Curve, Disc, Example, Figure, Plot, Put, Slider, Tick
 from .notation import (
     U,
+    a,
+    b,
     beta,
     c,
+    c_p,
     d,
     delta,
     e,
     ell,
+    epsilon_A,
+    f,
+    g,
     hbar,
     kappa,
     m,
@@ -45,7 +51,7 @@ from .notation4 import (
     xi,
 )
 from .notation4 import N_e as states_up_to
-from .notation5 import Delta_p, n_1, p_1, rho
+from .notation5 import Delta_p, gamma, n_1, p_1, rho
 from .notation7 import (
     B_0,
     I_1,
@@ -156,8 +162,9 @@ paper.figures.append(
         "r times the wave function of two electrons at the distance r, in a scale that (10) "
         "leaves free. Without interaction it is one wave at the Fermi surface. With it, it is "
         "the sum of the waves above the Fermi surface, each with the amplitude (22), which "
-        "has fallen to half at ε = Δ; beyond ρ they interfere away. Drawn for Δ = ε_F/10 and "
-        "ħω_D = ε_F: in a metal ρ is thousands of lattice distances.",
+        "has fallen to half at ε = Δ; beyond ρ they interfere away, with ripples from the "
+        "sharp end at ħω_D. Drawn for Δ = ε_F/10 and ħω_D = ε_F: in a metal ρ is thousands "
+        "of lattice distances.",
         "Above, a sine wave that goes on. Below, a sine wave whose amplitude falls off over "
         "the distance ρ. Third, the amplitude α falling as 1/(ε + Δ).",
         (
@@ -474,7 +481,7 @@ def _band_panel(title: str, filled: object, *free: Curve) -> Plot:
             Arrow(
                 (filled / p_max, Rational(11, 10)),
                 ((filled - _shift) / p_max, Rational(11, 10)),
-                r"-\frac{eA}{c}",
+                r"-eA/c",
             ),
         ),
     )
@@ -500,10 +507,11 @@ paper.figures.append(
                 Curve(
                     "$p^2/2m$",
                     q / p_max,
-                    (q**2 / (2 * m)) / _top,
+                    k_b(q) / _top,
                     q,
                     -Rational(7, 10),
                     Rational(7, 10),
+                    (Put("bottom of the band", k_b(q)),),
                     style="dashed",
                 ),
             ),
@@ -570,5 +578,34 @@ paper.figures.append(
                 ),
             ),
         ),
+    )
+)
+
+#: Δ in ε_A with the exponent of (23): both sides as the announcement of the result has them.
+_announced = paper["binding energy announced"].accepted[1].relation.sides[0]
+
+paper.sliders.append(
+    Slider(
+        "binding energy",
+        "The binding energy and the constants of order one",
+        "Δ in atomic energies, (25) with the ξ of (23), for a root of the mass ratio β = 300. "
+        "Each constant runs over its stated range. All are of order one, but they stand in an "
+        "exponent: what the paper claims is one value among many. The shaded band reaches half a decade "
+        "beyond what is printed, which is what counts as being of that order.",
+        Delta / epsilon_A,
+        (f, a, b, c_p, s, g),
+        (
+            Put("23", Delta),
+            Put("binding energy announced", _announced),
+            Put("size of the exponential", gamma),
+            Put("23", xi),
+            Put("7", kappa, claim=3),
+        ),
+        "1/10000000000",
+        "1/10",
+        values={beta: 300},
+        also=(kappa, xi, gamma),
+        claims=("gap in atomic energies",),
+        rests=("25", "numbers of the estimate"),
     )
 )
