@@ -26,6 +26,7 @@ _COMMANDS = (
     "report",
     "mutate",
     "traps",
+    "fuzz",
     "export",
     "replay",
 )

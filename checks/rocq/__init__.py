@@ -1,0 +1,1 @@
+"""A second kernel: proved obligations as Rocq theorems, and their check."""

@@ -1,0 +1,140 @@
+"""A theorem: what is assumed, what is claimed, how it is proved, and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from sympy import Expr
+
+from derivations.quantity import Quantity
+from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation, Within
+
+from ..enclosures.numbers import MUCH
+from .term import Condition, OutsideError, Terms, number
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A named premise and where it comes from."""
+
+    name: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Theorem:
+    """``binders`` such that ``hypotheses`` give ``goals``, by ``proof``.
+
+    ``mutant`` is the last goal changed so that it is false; ``context`` are definitions
+    that stand before the theorem.
+    """
+
+    name: str
+    binders: tuple[tuple[str, str], ...]
+    hypotheses: tuple[Hypothesis, ...]
+    goals: tuple[str, ...]
+    mutant: str
+    proof: tuple[str, ...]
+    closing: str
+    #: The proof with which the mutant is tried, if it is not the same.
+    mutant_proof: tuple[str, ...] = ()
+    mutant_closing: str = ""
+
+    @property
+    def statement(self) -> str:
+        """The theorem up to its proof."""
+        lines = [f"Theorem {self.name} :"]
+        if self.binders:
+            by_kind: dict[str, list[str]] = {}
+            for name, kind in self.binders:
+                by_kind.setdefault(kind, []).append(name)
+            groups = " ".join(f"({' '.join(names)} : {kind})" for kind, names in by_kind.items())
+            lines.append(f"  forall {groups},")
+        for hypothesis in self.hypotheses:
+            lines.append(f"  (* {hypothesis.name}: {comment(hypothesis.source)} *)")
+            lines.append(f"  {hypothesis.text} ->")
+        lines.append("  " + "\n  /\\ ".join(self.goals) + ".")
+        return "\n".join(lines)
+
+    @property
+    def script(self) -> list[str]:
+        """The sentences of the proof."""
+        by_kind: dict[str, list[str]] = {}
+        for name, kind in self.binders:
+            by_kind.setdefault(kind, []).append(name)
+        bound = [name for names in by_kind.values() for name in names]
+        names = " ".join([*bound, *(h.name for h in self.hypotheses)])
+        lines = [f"intros {names}."] if names else []
+        lines += self.proof
+        lines += ["split; [pos|]."] * (len(self.goals) - 1)
+        return [*lines, self.closing]
+
+    @property
+    def text(self) -> str:
+        """The theorem with its proof."""
+        return "\n".join([self.statement, "Proof.", *(f"  {x}" for x in self.script), "Qed.", ""])
+
+    def mutated(self) -> Theorem:
+        """The same with the last goal changed; no proof of it is meant to exist."""
+        return replace(
+            self,
+            name=f"{self.name}_mutant",
+            goals=(*self.goals[:-1], self.mutant),
+            proof=self.mutant_proof or self.proof,
+            closing=self.mutant_closing or self.closing,
+        )
+
+
+def comment(text: str) -> str:
+    """``text`` as it may stand in a comment, which it can neither end nor open.
+
+    >>> comment('a *) Admitted. (* "b"')
+    "a * ) Admitted. ( * 'b'"
+    """
+    return " ".join(text.replace("(*", "( *").replace("*)", "* )").replace('"', "'").split())
+
+
+def relation_text(terms: Terms, relation: Relation) -> str:
+    """A relation as a proposition."""
+    if isinstance(relation, Within):
+        low, high = bounds(relation)
+        return f"{number(low)} <= {terms.term(relation.expression)} <= {number(high)}"
+    left, right = (terms.term(side) for side in relation.sides)
+    if isinstance(relation, MuchLess):
+        return f"{MUCH} * {left} <= {right}"
+    signs: dict[type[Relation], str] = {Equal: "=", Less: "<", NotEqual: "<>"}
+    if type(relation) not in signs:
+        raise OutsideError(f"{type(relation).__name__} is not exported")
+    return f"{left} {signs[type(relation)]} {right}"
+
+
+def bounds(relation: Within) -> tuple[Fraction, Fraction]:
+    """The ends of a ``Within`` in the base units."""
+    from derivations.units import in_base
+
+    size, _ = in_base(relation.unit)
+    return relation.low * size, relation.high * size
+
+
+def sign_text(name: str, quantity: Quantity) -> str | None:
+    """What is declared of the sign of a quantity."""
+    return {
+        "positive": f"0 < {name}",
+        "nonnegative": f"0 <= {name}",
+        "integer": f"whole {name}",
+        "positive integer": f"0 < {name} /\\ whole {name}",
+    }.get(quantity.sign)
+
+
+def condition_text(terms: Terms, condition: Condition) -> str:
+    """A condition under which an expression is defined."""
+    inside = terms.term(condition.expr)
+    return {">": f"0 < {inside}", ">=": f"0 <= {inside}", "<>": f"{inside} <> 0"}[condition.sign]
+
+
+def unprovable(terms: Terms, left: Expr, right: Expr, *, zero: bool) -> str:
+    """An equation that does not hold where ``left = right`` does; ``zero``: both vanish."""
+    changed = f"{terms.term(right)} + 1" if zero else f"2 * {terms.term(right)}"
+    return f"{terms.term(left)} = {changed}"
