@@ -13,6 +13,7 @@ from .notation7 import (
     A_cr,
     A_s,
     A_w,
+    A_z,
     B,
     B_cr,
     B_gauss,
@@ -76,7 +77,10 @@ P.line("37", apart=_HALF_SPACE)
 _STEP = "the step is claimed to have the same integral, and not to be the same function"
 P.line("38", apart={r"e^{-x/\lambda} = 1": _STEP, r"e^{-x/\lambda} = 0": _STEP})
 P.line("39", where={r"\lambda": lambda_L})
-P.line("straight wire", where={"r^2": x**2 + y**2})
+P.line(
+    "straight wire",
+    where={"r^2": x**2 + y**2, "A_z": A_z(*space), "A_z(r^2)": A_w(x**2 + y**2)},
+)
 P.line("circular field", where={"A_z": A_w(r_w**2)})
 P.line("current along the wire", where={"A_z": A_w(x**2 + y**2)})
 P.line(
