@@ -31,6 +31,9 @@ Json = Any
 #: The version of the form; raised whenever its meaning changes.
 VERSION = 1
 
+#: No sentence about a record quotes more of it.
+_LONGEST = 300
+
 #: Relations by name; only these are read.
 _KINDS: dict[str, type[Relation]] = {
     kind.__name__: kind
@@ -75,8 +78,11 @@ def to_obligation(record: Json, purpose: str = "the claim") -> Obligation:
         goal = _to_relation(record["goal"], names)
         facts = tuple(_to_relation(fact, names) for fact in record["facts"])
         bound = _bound(record["bound"])
-    except PaperError:
-        raise
+    except PaperError as error:
+        if len(str(error)) <= _LONGEST:
+            raise
+        msg = f"this is no obligation: {str(error)[:_LONGEST]} …"
+        raise RecordError(msg) from None
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         msg = f"this is no obligation: {type(error).__name__}: {str(error)[:100]}"
         raise RecordError(msg) from None
@@ -204,7 +210,7 @@ def _to_dimension(record: Json) -> Dimension:
 def _declare(notation: Notation, names: dict[str, Any], record: Json) -> None:
     name, role, sign = record["name"], record["role"], record["sign"]
     if not isinstance(name, str) or name in names:
-        msg = f"{name!r} is declared twice, or is no name"
+        msg = f"{str(name)[:60]!r} is declared twice, or is no name"
         raise RecordError(msg)
     if role == "bound":
         names[name] = Symbol(name, **({} if sign == "any" else SIGNS[sign]))

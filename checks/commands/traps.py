@@ -17,10 +17,10 @@ def command(ctx: click.Context, *, verbose: bool, color: bool) -> None:
     The exit status is 1 if a single one is decided wrongly.
     """
     from ..report import terminal
-    from ..soundness import table
     from ..soundness.corpus import traps
+    from ..soundness.table import lines
     from ..soundness.trial import Outcome, tried
 
     trials = [tried(trap) for trap in traps()]
-    terminal.write(table.lines(trials, verbose=verbose), color=color)
+    terminal.write(lines(trials, verbose=verbose), color=color)
     ctx.exit(1 if any(trial.outcome is Outcome.WRONG for trial in trials) else 0)

@@ -1,0 +1,84 @@
+"""Random claims and random text: nothing decided wrongly, nothing read that must not be."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+import pytest
+from click.testing import CliRunner
+
+import checks.decide
+from checks import record
+from checks.cli import main
+from checks.soundness.fuzz import campaign
+from checks.soundness.fuzz.makers import MAKERS, rational_functions
+from checks.soundness.fuzz.readers import MONSTERS, READERS, fault, sample
+from checks.verdict import proved, refuted
+from derivations.errors import PaperError
+
+_CASES = 40 * len(MAKERS)
+
+
+def test_no_random_claim_is_decided_wrongly() -> None:
+    counts = campaign.run(_CASES, seed=20)
+    assert counts.wrong == []
+    decided = sum(each["proved"] + each["refuted"] for each in counts.by_kind.values())
+    assert 2 * decided > _CASES
+
+
+@pytest.mark.parametrize(("prover", "word"), [(proved, "proved"), (refuted, "refuted")])
+def test_a_prover_that_always_says_the_same_is_caught(
+    monkeypatch: pytest.MonkeyPatch, prover: object, word: str
+) -> None:
+    monkeypatch.setattr(checks.decide, "decide", lambda _: prover("credulity", "why not"))
+    counts = campaign.run(4 * len(MAKERS), seed=3)
+    assert len(counts.wrong) >= len(MAKERS)
+    assert all(f"and {word}:" in each for each in counts.wrong)
+
+
+def test_a_prover_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(checks.decide, "decide", fails)
+    found = CliRunner().invoke(main, ["fuzz", "--cases", "3"])
+    assert found.exit_code == 1
+    assert "ZeroDivisionError" in found.output
+
+
+def test_the_same_seed_makes_the_same_claims() -> None:
+    one, other = (rational_functions(Random("seed")).obligation.goal for _ in range(2))
+    assert one == other
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_random_records_are_read_or_refused_with_a_sentence(name: str) -> None:
+    faults = {
+        found: str(form)[:200]
+        for number in range(600)
+        if (found := fault(READERS[name], form := sample(Random(f"records {number}"))))
+    }
+    assert faults == {}
+
+
+def _with_goal_of(form: object) -> object:
+    whole = json.loads(record.dumps(record.of_obligation(rational_functions(Random(1)).obligation)))
+    whole["goal"][1]["sides"] = [form, 1]
+    return whole
+
+
+@pytest.mark.parametrize("number", range(len(MONSTERS)))
+def test_forms_that_ask_for_too_much_are_refused(number: int) -> None:
+    assert fault(READERS["obligation"], _with_goal_of(MONSTERS[number])) == ""
+
+
+def test_a_reader_that_crashes_is_caught() -> None:
+    def crashes(form: object) -> None:
+        raise KeyError(form)
+
+    def babbles(form: object) -> None:
+        raise PaperError(str(form) * 5000)
+
+    assert fault(crashes, "x").startswith("KeyError")
+    assert fault(babbles, "x").startswith("a refusal that is no sentence")
