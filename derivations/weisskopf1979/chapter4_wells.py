@@ -184,7 +184,7 @@ chapter.text(
     printed=r"z = y \tan y, \quad U = \frac{\hbar^2}{m\ell^2} \frac{y^2}{\cos^2 y}, \quad "
     r"\Delta = \frac{\hbar^2}{m\ell^2} y^2 \tan^2 y",
     states=[
-        Equal(z_w, y_w * tan(y_w)),
+        (Equal(z_w, y_w * tan(y_w)), by("phase", "edge in one dimension")),
         Equal(U_w, _h * y_w**2 / cos(y_w) ** 2),
         Equal(Delta_w, _h * y_w**2 * tan(y_w) ** 2),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from derivations.errors import PaperError
 from derivations.paper import Claim
 from derivations.rules import By, Cite
+from derivations.rules.both_sides import BothSides
 
 from .bench import Bench, Place
 from .reasons import Reason
@@ -23,6 +24,8 @@ def explained(bench: Bench, place: Place, claim: Claim) -> Reason | None:
     step = new[number]
     if isinstance(step, Cite):
         return Reason(ANOTHER, f"({step.label}) says what the claim needs as well")
+    if isinstance(step, BothSides) and step.label in claim.follows.premises:
+        return Reason(ANOTHER, f"what is done to both sides of ({step.label}) keeps them equal")
     told = bench.facts(place, claim.follows)
     known = bench.facts(place, bench.claim(place).follows)
     if all(fact in known or bench.proves(known, fact) for fact in told):

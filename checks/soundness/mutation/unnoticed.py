@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
-from sympy import Expr, S, Symbol, pi
+from sympy import Derivative, Expr, S, pi
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from derivations.expression import Vector
 from derivations.paper import Claim
-from derivations.quantity import Role
 from derivations.relation import Equal, Relation, Side
 
 from .bench import Bench, Place
@@ -44,7 +42,7 @@ def explained(bench: Bench, place: Place, claim: Claim | None) -> Reason | None:
         or _loose(bench, users)
         or _modulo(bench, place, claim, users)
         or _scaled(bench, place, claim, users)
-        or _steep(bench, place, claim)
+        or _steep(bench, place, claim, users)
     )
 
 
@@ -80,6 +78,8 @@ def _modulo(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Rea
     said, new = bench.said(place, original), bench.said(place, claim)
     texts: dict[str, None] = {}
     for user in users:
+        if place.label not in bench.claim(user).follows.premises:
+            continue  # it knows of the premise by what others say
         facts = _beside(bench, place, user)
 
         def alike(some: dict[Relation, str]) -> bool:
@@ -109,26 +109,35 @@ def _beside(bench: Bench, place: Place, user: Place) -> dict[Relation, str]:
     }
 
 
-def _steep(bench: Bench, place: Place, claim: Claim) -> Reason | None:
-    """Only the derivative of the premise is needed, and it is that of the mutant."""
-    original = bench.claim(place)
-    one, other = original.relation, claim.relation
+def _steep(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
+    """What needs the premise knows its function by the derivative alone, which is the same."""
+    one, other = bench.claim(place).relation, claim.relation
     if not all(isinstance(r, Equal) and len(scalars(r)) == 2 for r in (one, other)):
         return None
-    free = set().union(*(side.free_symbols for side in scalars(one)))
-    for quantity in bench.paper.notation:
-        if quantity.symbol not in free or quantity.role is not Role.VARIABLE:
-            continue
-        slope = _derivative(one, quantity.symbol)
-        if same_relation(slope, _derivative(other, quantity.symbol), bench.paper.notation):
-            instead = replace(original, relation=slope)
-            if not any(indices for _, indices in bench.failing(place, instead)):
-                return Reason(SLOPE, f"they need its derivative in {quantity.name} alone")
+    left = scalars(one)[0]
+    if not isinstance(left, AppliedUndef) or len(left.args) != 1 or not left.args[0].is_Symbol:
+        return None
+    slopes = [Equal(*(side.diff(left.args[0]) for side in scalars(r))) for r in (one, other)]
+    if same_relation(*slopes, bench.paper.notation) and all(
+        _by_slope(bench, place, user, left.func) for user in users
+    ):
+        return Reason(SLOPE, f"they know {left.func} by its derivative alone")
     return None
 
 
-def _derivative(relation: Relation, variable: Symbol) -> Relation:
-    return Equal(*(side.diff(variable) for side in scalars(relation)))
+def _by_slope(bench: Bench, place: Place, user: Place, name: UndefinedFunction) -> bool:
+    """Whether all that ``user`` says and knows besides has the function in derivatives only."""
+    said = bench.said(place, bench.claim(place))
+    claim = bench.claim(user)
+    relations = [f for f in bench.facts(user, claim.follows) if f not in said]
+    sides = [side for r in (*relations, claim.relation) for side in scalars(r)]
+    return not any(
+        value.func == name for side in sides for value in _without_slopes(side).atoms(AppliedUndef)
+    )
+
+
+def _without_slopes(expr: Expr) -> Expr:
+    return expr.replace(lambda part: isinstance(part, Derivative), lambda _: S.One)
 
 
 def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
