@@ -27,6 +27,7 @@ _COMMANDS = (
     "mutate",
     "traps",
     "fuzz",
+    "opinions",
     "export",
     "replay",
 )

@@ -66,6 +66,10 @@ class Suite:
             ),
         )
 
+    def decisions(self) -> tuple[tuple[Question, Decision | PaperError], ...]:
+        """Everything that was asked so far, and the answers."""
+        return tuple(self._decisions.items())
+
     def _decide(self, labels: set[str], progress: Callable[[LineResult], None]) -> None:
         def done(label: str, result: LineResult) -> None:
             self._results[label] = result

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import mpmath
 import pytest
 import sympy
+from click.testing import CliRunner
 from flint import acb, ctx, fmpq
 from sympy import Integral, Rational, Subs, Symbol, besselj, cos, cosh, exp, log, sin, sqrt, tan
 
+from checks.cli import main
 from checks.decide import decide
 from checks.provers import bounds, identity, order
 from checks.soundness.opinion.disagreement import DisagreementError
@@ -115,6 +117,18 @@ def test_there_is_no_opinion_on_facts_that_points_cannot_show() -> None:
 def test_there_is_no_opinion_where_the_facts_do_not_hold() -> None:
     obligation = asked(Equal(x, 7), Equal(f(t).diff(t), f(t)))
     assert not second_opinion(obligation, proved("credulity", "why not")).given
+
+
+def test_the_command_ends_with_a_status_of_its_own_where_methods_disagree(
+    mechanics: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fine = CliRunner().invoke(main, ["opinions", mechanics])
+    assert fine.exit_code == 0
+    assert "| Equal |" in fine.output
+    monkeypatch.setattr(identity, "decide", lambda _: proved("credulity", "why not"))
+    found = CliRunner().invoke(main, ["opinions", mechanics])
+    assert found.exit_code == 3
+    assert "two methods disagree" in found.output
 
 
 POINT = {x: Rational(7, 5), y: Rational(3, 4), r: Rational(-5, 3)}
