@@ -39,7 +39,7 @@ import sys
 from collections import Counter
 from fractions import Fraction
 from itertools import combinations
-from math import comb, gcd
+from math import comb, factorial, gcd
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,6 +59,10 @@ class MalformedError(Exception):
 
 class UnclearError(Exception):
     """Something could not be shown here; why, in a sentence."""
+
+
+class BeyondError(UnclearError):
+    """Something is of a kind that is not followed here, be it so or not."""
 
 
 class NeedRootsError(Exception):
@@ -1820,11 +1824,21 @@ class Theory:
             if not (field.sign(value) > 0 or (how == "≥" and field.nonnegative(value))):
                 raise UnclearError("the claim takes a root or logarithm of what may be negative")
 
+    def defined_roots(self) -> None:
+        """Refuse roots and logarithms of what may be negative."""
+        for value, how in self.field.assumed:
+            if not (self.field.sign(value) > 0 or (how == "≥" and self.field.nonnegative(value))):
+                raise UnclearError("the claim takes a root or logarithm of what may be negative")
+
     def unsolved(self) -> bool:
         """Whether some equation says more than its solution."""
         field = self.field
+        kept = field.memo, field.divisors, field.assumed
+        field.memo, field.divisors, field.assumed = {}, [], []
         sides = [link.sides for link in self.links if link.kind == "Equal"]
-        return any(not (field.convert(a) - field.convert(b)).zero() for a, b in sides)
+        more = any(not (field.convert(a) - field.convert(b)).zero() for a, b in sides)
+        field.memo, field.divisors, field.assumed = kept
+        return more
 
 
 def listed(evidence: dict[str, Any], name: str) -> list[Any]:
@@ -2442,10 +2456,6 @@ def fits(symbol: Symbol, ball: arb, value: Fraction | None) -> bool:
 # -- 7. claims ------------------------------------------------------------------------
 
 
-#: How the sentence ends about a kind that nothing here proves.
-UNKNOWN = ": nothing re-checks it here"
-
-
 def recheck(given: Obligation) -> str:
     """Prove or refute again what was decided; how in a word, ``UnclearError`` if it cannot be.
 
@@ -2465,7 +2475,7 @@ def recheck(given: Obligation) -> str:
         raise UnclearError("that something is not zero was not proved")
     key = (goal.kind, status) if given.asks == "relation" else (given.asks, status)
     if key not in CLAIMS:
-        raise UnclearError(f"{goal.kind} {status}{UNKNOWN}")
+        raise BeyondError(f"{goal.kind} {status}: nothing re-checks it here")
     roots = 2
     while roots <= MOST_ROOTS:
         try:
@@ -2781,6 +2791,233 @@ def _unfolded(field: Field, form: Tree) -> Tree:
     return put(body, dict(zip(variables, arguments, strict=False)))
 
 
+# limits
+
+
+class Near:
+    """What happens near a limit: the variable is to + h, or 1/h, for small positive h.
+
+    Every generator that varies with h is written as a finite sum and a bounded multiple of
+    a power of what tends to zero; cis x of real x is bounded; one exp x may grow.
+    """
+
+    def __init__(self, theory: Theory, variable: str, to: Tree) -> None:
+        self.theory, self.field = theory, theory.field
+        field = theory.field
+        field.symbols["#h"] = Symbol("bound", "positive")
+        self.h, self.bounded = field.symbol("#h"), 0
+        v, h = field.symbol(variable), field.gen(self.h, field.roots)
+        if v in field.rules or theory.unsolved():
+            raise UnclearError("the facts fix the variable, or say more than is followed here")
+        if to == ("oo",):
+            self.change = {v: field.one / h}
+        else:
+            point = field.convert(to)
+            if field.under(point, {v}):
+                raise UnclearError("what is tended to varies with the variable")
+            self.change = {v: point + h}
+        self._facts_hold(v)
+
+    def _facts_hold(self, v: int) -> None:
+        """Inequalities that speak of the variable hold near the limit."""
+        for link in self.theory.links:
+            if link.kind in CONFINING | {"Within", "Attains"}:
+                sides = [self.field.convert(side) for side in link.sides]
+                if any(self.field.under(side, {v}) for side in sides):
+                    gap = self.expanded(sides[-1] - sides[0], 1)
+                    lead = self.leading(gap.num), self.leading(gap.den)
+                    signs = [self.field.poly_sign(coefficient) for _, coefficient in lead]
+                    if link.kind != "Less" or signs[0] * signs[1] <= 0:
+                        raise UnclearError("a fact is not known to hold near the limit")
+
+    def expanded(self, value: Frac, terms: int) -> Frac:
+        """The fraction near the limit, as far as its terms go."""
+        field = self.field
+        value = field.mapped(value, self.change)
+        series = {
+            g: found
+            for g in value.gens()
+            if g != self.h and field.depends(g, {self.h})
+            for found in [self._series(g, terms)]
+            if found is not None
+        }
+        sums = []
+        for poly in (value.num, value.den) if series else ():
+            total = field.nought
+            for coefficient, powers in terms_of(poly):
+                term = field.constant(Fraction(int(coefficient.p), int(coefficient.q)))
+                for g, e in powers.items():
+                    term *= (series.get(g) or field.gen(g)) ** e
+                total += term
+            sums.append(total)
+        return sums[0] / sums[1] if series else value
+
+    def limit(self, value: Frac) -> Frac | None:
+        """The value at h = 0 of a fraction that varies with h plainly; ``None`` at infinity."""
+        ends = []
+        for poly in (value.num, value.den):
+            kept = {m: c for m, c in poly.terms() if not m[self.h]}
+            ends.append(RING.from_dict(kept))
+        return None if ends[1].is_zero() else self.field.fraction(*ends)
+
+    def _series(self, g: int, terms: int) -> Frac | None:
+        """A generator as a sum and a bounded rest; ``None`` if it stays as it is."""
+        field, atom = self.field, self.field.atoms[g]
+        moving = [k for k, part in enumerate(atom.parts) if field.under(part, {self.h})]
+        if len(moving) != 1 or atom.bound is not None:
+            raise BeyondError("a limit of something that is not followed here")
+        part = atom.parts[moving[0]]
+        if atom.kind == "log" and field.same(part, field.gen(self.h, field.roots)):
+            return None
+        if any(x != self.h and field.depends(x, {self.h}) for x in part.gens()):
+            raise BeyondError("a limit of something within something")
+        start = self.limit(part)
+        if start is None:
+            if (atom.kind == "cis" and field.real(part)) or atom.kind == "exp":
+                return None
+            raise UnclearError(f"a {atom.kind} of something that grows")
+        step, share = part - start, Fraction(1, atom.roots)
+        factor = field.one
+        if atom.kind in ("exp", "cis"):
+            turn = field.i() if atom.kind == "cis" else field.one
+            step = step * turn * field.constant(share)
+            factor = field.exp(start * turn * field.constant(share))
+            coefficients = [Fraction(1, factorial(k)) for k in range(terms)]
+        elif atom.kind in ("radical", "log") and field.sign(start) > 0:
+            step = step / start
+            if atom.kind == "radical":
+                factor, coefficients = field.root(start, share), [Fraction(1)]
+                for k in range(terms - 1):
+                    coefficients.append(coefficients[-1] * (share - k) / (k + 1))
+            else:
+                coefficients = [
+                    Fraction(0),
+                    *(Fraction((-1) ** (k + 1), k) for k in range(1, terms)),
+                ]
+        elif atom.kind == "value":
+            return self._taylor(atom, moving[0], start, step, terms)
+        else:
+            raise BeyondError(f"a limit of a {atom.kind}")
+        total = self._rest(step, terms)
+        for k, coefficient in enumerate(coefficients):
+            total += field.constant(coefficient) * step**k
+        return factor * total + (field.log(start) if atom.kind == "log" else field.nought)
+
+    def _taylor(self, atom: Atom, place: int, start: Frac, step: Frac, terms: int) -> Frac:
+        """A smooth function near a point."""
+        name, orders = atom.label
+        parts = (*atom.parts[:place], start, *atom.parts[place + 1 :])
+        total = self._rest(step, terms)
+        for k in range(terms):
+            more = tuple(n + k * (j == place) for j, n in enumerate(orders))
+            one = self.field.value(atom._replace(label=(name, more), parts=parts))
+            total += one * self.field.constant(Fraction(1, factorial(k))) * step**k
+        return total
+
+    def _rest(self, step: Frac, terms: int) -> Frac:
+        """Something bounded times a power of what tends to zero."""
+        self.bounded += 1
+        g = self.field.atom(Atom("bounded", self.bounded, (), real=False))
+        return self.field.gen(g) * step**terms
+
+    def growth(self, powers: dict[int, int]) -> tuple[int, int, int]:
+        """How a term grows: the less, the faster; exponentials before powers before log h."""
+        grown = [g for g in powers if self.field.atoms[g].kind == "exp" and self.varying(g)]
+        for g in grown:
+            part = self.field.atoms[g].parts[0]
+            (top, lead), (bottom, under) = self.leading(part.num), self.leading(part.den)
+            upward = self.field.poly_sign(lead) * self.field.poly_sign(under) > 0
+            if not (upward and top < bottom) or any(
+                x != self.h and self.varying(x) for x in part.gens()
+            ):
+                raise UnclearError("an exponential of something that is not known to grow")
+        exponents = {g for g in self.field.index.get(("exp", None), []) if self.varying(g)}
+        if len(exponents & self.grown) > 1:
+            raise UnclearError("exponentials that grow differently")
+        logs = sum(
+            e for g, e in powers.items() if self.field.atoms[g].kind == "log" and self.varying(g)
+        )
+        return -sum(powers[g] for g in grown), powers.get(self.h, 0), -logs
+
+    grown: frozenset[int] = frozenset()
+
+    def varying(self, g: int) -> bool:
+        """Whether a generator varies with h, or may."""
+        return self.field.atoms[g].kind == "bounded" or self.field.depends(g, {self.h})
+
+    def leading(self, poly: Any) -> tuple[tuple[int, int, int], Any]:
+        """The growth of the terms that grow fastest, and their coefficient without h."""
+        found: dict[tuple[int, int, int], Any] = {}
+        for exponents, coefficient in poly.terms():
+            powers = {k: int(e) for k, e in enumerate(exponents) if e}
+            exps = {
+                g for g in powers if self.field.atoms[g].kind in ("exp", "log") and self.varying(g)
+            }
+            out = {self.h, *exps}
+            kept = tuple(0 if k in out else e for k, e in enumerate(exponents))
+            size = self.growth(powers)
+            found[size] = found.get(size, ZERO) + RING.from_dict({kept: coefficient})
+        first = min(found)
+        return first, found[first]
+
+    def vanishes(self, value: Frac) -> tuple[bool, bool]:
+        """Whether the fraction tends to zero, and whether that is so everywhere.
+
+        Every term above is of smaller growth than the leading ones below, the coefficient
+        of which is not zero: for certain, or as a polynomial.
+        """
+        field = self.field
+        if value.zero():
+            return True, True
+        self.grown = frozenset(
+            g for g in value.gens() if field.atoms[g].kind == "exp" and self.varying(g)
+        )
+        turns = {
+            g: -e
+            for g, e in enumerate(value.den.term_content().degrees())
+            if e > 0 and field.atoms[g].kind == "cis"
+        }
+        num, den = value.num, value.den
+        for g, e in turns.items():
+            den = den / GENS[g] ** -e
+        size, coefficient = self.leading(den)
+        if any(self.varying(g) for g in field.of_poly(coefficient).gens()):
+            raise UnclearError("what is divided by oscillates")
+        fine = all(self.growth(powers) > size for _, powers in terms_of(num))
+        return fine, field.nonzero(field.of_poly(coefficient))
+
+    def stays(self, divisor: Frac, terms: int) -> bool:
+        """Whether what is divided by is seen not to vanish near the limit."""
+        if self.field.nonzero(divisor):
+            return True
+        _, coefficient = self.leading(self.expanded(divisor, terms).num)
+        oscillates = any(self.varying(g) for g in self.field.of_poly(coefficient).gens())
+        return not oscillates and self.field.nonzero(self.field.of_poly(coefficient))
+
+
+def tends(given: Obligation, theory: Theory) -> str:
+    """The difference from the limit, or the ratio of the sides less 1, tends to zero."""
+    more = given.goal.more
+    near = Near(theory, more["variable"], more["to"])
+    first, second = map(theory.field.convert, given.goal.sides[:2])
+    leading = given.goal.kind == "LeadingOrder"
+    if theory.field.assumed:
+        theory.defined_roots()
+    for terms in (1, 2, 3, 5):
+        try:
+            left, right = (near.expanded(one, terms) for one in (first, second))
+            value = left / right - theory.field.one if leading else left - right
+            fine, sure = near.vanishes(value)
+            sure = sure and all(near.stays(one, terms) for one in theory.field.divisors)
+        except UnclearError as error:
+            problem: UnclearError = error
+            continue
+        if fine and (sure or leading):
+            return "series" if sure else "series, the leading coefficient not being zero"
+        problem = UnclearError("the difference is not seen to vanish")
+    raise problem
+
+
 # sums of one term
 
 
@@ -2863,6 +3100,7 @@ CLAIMS: dict[tuple[str, str], Any] = {
     **{(kind, "proved"): less for kind in ("Less", "MuchLess")},
     **{(kind, "refuted"): not_less for kind in ("Less", "MuchLess")},
     ("Continuous", "proved"): continuous,
+    **{(kind, "proved"): tends for kind in ("Tends", "LeadingOrder")},
 }
 
 # -- 8. lines -------------------------------------------------------------------------
@@ -2968,7 +3206,7 @@ class Replay:
         except MalformedError:
             raise
         except UnclearError as why:
-            if kind in self.trusted and str(why).endswith(UNKNOWN):
+            if kind in self.trusted and isinstance(why, BeyondError):
                 self.counts[f"{kind} taken on trust"] += 1
                 return
             self.counts[f"not re-checked: {kind} {status}"] += 1

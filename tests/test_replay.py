@@ -29,6 +29,7 @@ from derivations.relation import (
     Continuous,
     Equal,
     Independent,
+    LeadingOrder,
     Less,
     MuchLess,
     NotEqual,
@@ -36,6 +37,7 @@ from derivations.relation import (
     Relation,
     SameDimension,
     SameOrder,
+    Tends,
     Within,
 )
 
@@ -97,6 +99,16 @@ DECIDED: list[tuple[Relation, tuple[Relation, ...]]] = [
     (Continuous(1 / (x + a), x, 0, b), ()),
     (Continuous(sqrt(x) * exp(-x / a), x, 0, oo), ()),
     (Continuous(F(x) ** 2, x, 0, b), ()),
+    (Tends(sin(u) / u, 1, u, 0), ()),
+    (Tends(sin(u) / u, 0, u, oo), ()),
+    (Tends(u**5 * exp(-u), 0, u, oo), ()),
+    (Tends((sqrt(u + w) - sqrt(w)) / u, 1 / (2 * sqrt(w)), u, 0), ()),
+    (Tends(u * log(u), 0, u, 0), ()),
+    (Tends(u * w, 0, w, 0), (Less(w, u),)),
+    (LeadingOrder(exp(u) - 1, u, u, 0), ()),
+    (LeadingOrder(log(1 + u), u, u, 0), ()),
+    (LeadingOrder(h(u) - h(0), u * h(y).diff(y).subs(y, 0), u, 0), ()),
+    (LeadingOrder(w, u, u, 0), (Equal(w, sin(u)),)),
 ]
 
 
@@ -260,6 +272,32 @@ def test_what_does_not_follow_is_refused_whatever_the_evidence(
 ) -> None:
     one = json.loads(record.dumps(record.of_obligation(Obligation(goal, facts, N))))
     decision = {"status": "proved", "method": "?", "reason": "?", "evidence": evidence}
+    assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
+
+
+#: Limits that do not hold, or do not follow.
+FALSE_LIMITS: list[tuple[str, Relation, tuple[Relation, ...]]] = [
+    ("another limit", Tends(sin(u) / u, 2, u, 0), ()),
+    ("another point", Tends(sin(u) / u, 1, u, oo), ()),
+    ("oscillation", Tends(sin(u), 0, u, oo), ()),
+    ("growth", Tends(exp(u) / u**5, 0, u, oo), ()),
+    ("slow growth", Tends(log(u), 0, u, oo), ()),
+    ("a power short", Tends((1 - exp(u)) / u, 0, u, 0), ()),
+    ("half an order", Tends(sqrt(u) / u, 0, u, 0), ()),
+    ("a factor", LeadingOrder(exp(u) - 1, 2 * u, u, 0), ()),
+    ("a sign", LeadingOrder(1 - exp(u), u, u, 0), ()),
+    ("the next order", LeadingOrder(exp(u) - 1 - u, u**2, u, 0), ()),
+    ("a fact that fails near the limit", Tends(1 / u, 0, u, oo), (Less(u, w),)),
+    ("what is divided by oscillates", Tends(1 / (w * sin(w)), 0, w, oo), ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("goal", "facts"), [row[1:] for row in FALSE_LIMITS], ids=[row[0] for row in FALSE_LIMITS]
+)
+def test_false_limits_are_refused(goal: Relation, facts: tuple[Relation, ...]) -> None:
+    one = json.loads(record.dumps(record.of_obligation(Obligation(goal, facts, N))))
+    decision = {"status": "proved", "method": "?", "reason": "?", "evidence": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
 
@@ -581,6 +619,10 @@ def mutants(goal: Json) -> Iterator[Json]:
         low = parts["low"]
         pole = ["^", ["+", parts["variable"], ["*", -1, low]], -1]
         yield [kind, {**parts, "expression": ["*", parts["expression"], pole]}]
+    elif kind == "Tends":
+        yield [kind, {**parts, "limit": ["+", parts["limit"], parts["expression"], 1]}]
+    elif kind == "LeadingOrder":
+        yield [kind, {**parts, "right": ["*", 2, parts["right"]]}]
 
 
 def equivalent(one: Json, mutant: Json) -> bool:
@@ -591,7 +633,7 @@ def equivalent(one: Json, mutant: Json) -> bool:
 
 
 #: Inequalities stay true of many mutants; no sixth is left out by choice.
-MUTATED = {"Equal", "SameOrder", "Rough", "Within", "Continuous"}
+MUTATED = {"Equal", "SameOrder", "Rough", "Within", "Continuous", "Tends", "LeadingOrder"}
 EVERY = 6
 
 

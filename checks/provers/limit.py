@@ -9,6 +9,7 @@ from sympy import Add, Expr, S, oo
 from derivations.obligation import Obligation
 from derivations.relation import LeadingOrder, Tends
 
+from ..certificate.evidence import of_system
 from ..counterexamples import witness
 from ..normal.algebra import RootError, UnsupportedError
 from ..normal.fraction import Frac
@@ -164,7 +165,8 @@ def _proved(germ: Germ, reason: str, value: Frac, **more: object) -> Decision:
         return undecided(
             "series", f"{reason}, where {needed}, which does not follow from the premises"
         )
-    return proved("series", reason + germ.moving(), conditions=germ.conditions(), **more)
+    told = {"conditions": germ.conditions(), "evidence": of_system(germ.system)}
+    return proved("series", reason + germ.moving(), **told, **more)
 
 
 def _differs(germ: Germ, series: Series, what: str, claimed: Frac) -> Decision | None:
