@@ -237,7 +237,7 @@ class _Bound:
             lines += [first] if first else []
             lines += [f"assert (Same : {one} = {other}).", "{"]
             lines += [f"  {line}" for line in inner]
-            return (*lines, "}", "rewrite Same; clear Same.", *names)
+            return (*lines, "}", "try rewrite Same; clear Same.", *names)
 
         return Theorem(
             self.name,

@@ -19,6 +19,8 @@ PRELUDE = Path(__file__).with_name("prelude.v")
 
 #: Seconds that one sentence of a proof may take.
 PATIENCE = 10
+#: Seconds that it may take to find what all theorems rest on.
+_AUDIT = 300
 
 #: What a certified theorem may rest on: the axioms of the real numbers as Rocq's library
 #: states them, and classical logic with the extensionality that these stand on.
@@ -142,8 +144,9 @@ class Session:
         whole = first
         for name in rest:
             whole = f"(conj {name} {whole})"
-        self.say(f"Definition {bundle} := {whole}.")
+        self.say(f"Set Default Timeout {_AUDIT}. Definition {bundle} := {whole}.")
         found = axioms_in(self.say(f"Print Assumptions {bundle}."))
+        self.say(f"Set Default Timeout {PATIENCE}.")
         if found is None:
             msg = f"Rocq does not tell what {names[0]} rests on"
             raise PaperError(msg)
