@@ -11,6 +11,7 @@ from derivations.paper import Claim
 from . import arguments, relations
 from .alphabet import Alphabet
 from .bench import Bench, Place, is_given
+from .operators import spread
 
 _T = TypeVar("_T")
 
@@ -73,5 +74,4 @@ def _spread(found: list[tuple[str, _T]], most: int) -> Iterator[tuple[str, _T]]:
     for each in found:
         by_name.setdefault(each[0], []).append(each)
     for group in by_name.values():
-        chosen = min(most, len(group))
-        yield from (group[i * len(group) // chosen] for i in range(chosen))
+        yield from spread(group, most)

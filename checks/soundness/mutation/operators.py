@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 import sympy
 from sympy import Derivative, Expr, I, Integral, KroneckerDelta, Mul, Pow, S, Subs, oo, pi
@@ -12,22 +12,36 @@ from sympy.core.function import AppliedUndef, Function
 from .alphabet import Alphabet
 from .trees import places, put, with_arguments
 
+_T = TypeVar("_T")
+
+#: So many changes of one kind in one expression.
+_ENOUGH = 8
+
 #: What may stand in the place of a part of an expression.
 Change: TypeAlias = Callable[[Expr, Alphabet], Iterator[Expr]]
 
 
 def variants(expr: Expr, change: Change, alphabet: Alphabet) -> Iterator[Expr]:
-    """``expr`` with one part changed, for each part and each way to change it."""
+    """``expr`` with one part changed, for each part and each way to change it.
+
+    Of a long expression only some are given, spread evenly over it.
+    """
     seen = {expr}
-    for path, part in places(expr):
-        for new in change(part, alphabet):
-            try:
-                whole = put(expr, path, new)
-            except (TypeError, ValueError, ZeroDivisionError):
-                continue  # sympy does not build it: no one could have printed it
-            if whole not in seen and not whole.has(S.NaN, S.ComplexInfinity):
-                seen.add(whole)
-                yield whole
+    slips = [(path, new) for path, part in places(expr) for new in change(part, alphabet)]
+    for path, new in spread(slips, _ENOUGH):
+        try:
+            whole = put(expr, path, new)
+        except (TypeError, ValueError, ZeroDivisionError):
+            continue  # sympy does not build it: no one could have printed it
+        if whole not in seen and not whole.has(S.NaN, S.ComplexInfinity):
+            seen.add(whole)
+            yield whole
+
+
+def spread(found: Sequence[_T], most: int) -> Iterator[_T]:
+    """At most so many of ``found``, evenly spread, in their order."""
+    chosen = min(most, len(found))
+    yield from (found[i * len(found) // chosen] for i in range(chosen))
 
 
 def sign_of_a_term(part: Expr, _: Alphabet) -> Iterator[Expr]:

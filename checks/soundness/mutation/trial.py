@@ -10,6 +10,8 @@ from typing import Any
 
 from derivations.errors import PaperError
 from derivations.paper import Claim
+from derivations.rules import Rule
+from derivations.rules.both_sides import BothSides
 
 from ...report.unicode import Unicode
 from . import arguments_that_hold, reasons, unnoticed
@@ -134,8 +136,16 @@ def _difference(original: Claim, claim: Claim) -> str:
     old, new = original.follows.steps, claim.follows.steps
     if len(new) < len(old):
         gone = next(step for i, step in enumerate(old) if i >= len(new) or new[i] != step)
-        return f"without {gone}"
-    return str(next(b for a, b in zip(old, new, strict=True) if a != b))
+        return f"without {_step(gone)}"
+    return _step(next(b for a, b in zip(old, new, strict=True) if a != b))
+
+
+def _step(step: Rule) -> str:
+    """A step as text, which is the same in every run: functions show where they are stored."""
+    if isinstance(step, BothSides):
+        done = ", then ".join(operation.name for operation in step.operations)
+        return f"({step.label}): {done}"
+    return str(step)
 
 
 def _within(seconds: int, work: Any, otherwise: Any) -> Any:

@@ -117,8 +117,8 @@ def _steep(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reas
     left = scalars(one)[0]
     if not isinstance(left, AppliedUndef) or len(left.args) != 1 or not left.args[0].is_Symbol:
         return None
-    slopes = [Equal(*(side.diff(left.args[0]) for side in scalars(r))) for r in (one, other)]
-    if same_relation(*slopes, bench.paper.notation) and all(
+    slope, new = (Equal(*(s.diff(left.args[0]) for s in scalars(r))) for r in (one, other))
+    if same_relation(slope, new, bench.paper.notation) and all(
         _by_slope(bench, place, user, left.func) for user in users
     ):
         return Reason(SLOPE, f"they know {left.func} by its derivative alone")
