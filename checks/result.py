@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import sympy
 from sympy import Expr
@@ -16,6 +18,9 @@ from derivations.relation import Consistent, Equal, LeadingOrder, Relation, Same
 from derivations.rules import Given, Inference, by
 
 from .verdict import Decision, Status, Verdict
+
+if TYPE_CHECKING:
+    from .printed.finding import LineReading
 
 
 @dataclass(frozen=True)
@@ -152,8 +157,16 @@ class Report:
 
     @property
     def holds(self) -> bool:
-        """Whether every line holds."""
-        return all(line.holds for line in self.lines)
+        """Whether every line holds, and says what it prints."""
+        return all(line.holds for line in self.lines) and not self.drifts
+
+    @cached_property
+    def drifts(self) -> tuple[LineReading, ...]:
+        """The lines whose print and relations do not say the same."""
+        from .printed.compare import compare_all
+        from .printed.finding import Status as Reading
+
+        return tuple(x for x in compare_all(self.paper) if x.status is Reading.DRIFT)
 
     @property
     def counts(self) -> dict[Verdict, int]:

@@ -21,7 +21,7 @@ def run(*arguments: str) -> Result:
 
 GOOD = """
 one.equation("1", printed="x = 2y", states=[Equal(x, 2 * y)], follows=law("Hooke"))
-one.equation("2", printed="x ~ y", states=[SameOrder(x, y)], follows=by("1"))
+one.equation("2", printed=r"x \\sim y", states=[SameOrder(x, y)], follows=by("1"))
 one.display("double", printed="2x = 4y", states=[Equal(2 * x, 4 * y)], follows=by("1"))
 paper.result("x is of the order of y", "2")
 """
@@ -231,3 +231,29 @@ def test_a_package_of_modules_is_a_paper(tmp_path: Path, written: Write) -> None
 GOOD_FIRST = """
 one.equation("1", printed="x = 2y", states=[Equal(x, 2 * y)], follows=law("Hooke"))
 """
+
+
+DRIFTED = """
+from sympy import Symbol
+from derivations.dimension import LENGTH
+from derivations.paper import Paper
+from derivations.relation import Equal
+from derivations.rules import definition
+
+paper = Paper("drifted", "Drifted", "")
+a = paper.notation.quantity("a", LENGTH, "a length")
+b = paper.notation.quantity("b", LENGTH, "another")
+chapter = paper.chapter("I", "One")
+chapter.equation("1", printed="a = {} b", states=[Equal(a, 2 * b)], follows=definition(a))
+"""
+
+
+@pytest.mark.parametrize(("printed", "status"), [("2", 0), ("3", 1)])
+def test_a_line_that_does_not_say_what_it_prints_fails_the_check(
+    tmp_path: Path, printed: str, status: int
+) -> None:
+    paper = tmp_path / "drifted.py"
+    paper.write_text(DRIFTED.format(printed), encoding="utf-8")
+    run = CliRunner().invoke(main, ["check", str(paper)])
+    assert run.exit_code == status, run.output
+    assert ("(1) does not say what it prints" in run.output) == bool(status)

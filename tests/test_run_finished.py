@@ -18,7 +18,7 @@ Write = Callable[[str], str]
 
 GOOD = """
 one.equation("1", printed="x = 2y", states=[Equal(x, 2 * y)], follows=law("Hooke"))
-one.equation("2", printed="x ~ y", states=[SameOrder(x, y)], follows=by("1"))
+one.equation("2", printed=r"x \\sim y", states=[SameOrder(x, y)], follows=by("1"))
 """
 
 

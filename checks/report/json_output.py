@@ -15,6 +15,7 @@ from derivations.relation import Relation
 
 from ..plots.sample import sampled
 from ..plots.slider import slider
+from ..printed.finding import LineReading
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
 from . import figures, wording
 from .latex import Latex
@@ -53,6 +54,7 @@ class _Writer:
             "symbols": [self._symbol(*used) for used in first_uses(paper)],
             "lines": [self._line(line) for line in self._report.lines],
             "results": [_result(result) for result in self._report.results],
+            "drifts": [_drift(reading) for reading in self._report.drifts],
             "figures": [sampled(paper, figure, holding) for figure in paper.figures],
             "sliders": [slider(paper, declared, holding) for declared in paper.sliders],
         }
@@ -168,6 +170,14 @@ def _result(result: NamedResult) -> Json:
         "confirmed": result.confirmed,
         "failing": list(result.failing),
     }
+
+
+def _drift(reading: LineReading) -> Json:
+    findings = [
+        {"printed": each.printed, "encoded": each.encoded, "reason": each.reason}
+        for each in reading.findings
+    ]
+    return {"line": reading.label, "findings": findings}
 
 
 def _joined(rules: Any) -> str:

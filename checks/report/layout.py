@@ -156,11 +156,24 @@ class Layout:
             yield [("Results", "bold")]
         for result in self._report.results:
             yield from self._result(result)
+        yield from self._drifts()
         failing = tuple(r.line.label for r in self._report.lines if not r.verdict.holds)
         if failing:
             yield []
             for line in wrap.prose(f"What fails: {wording.names(failing)}", self._width):
                 yield [(line, "bold red")]
+
+    def _drifts(self) -> Iterator[Spans]:
+        """Where print and relations do not say the same, both of them."""
+        for reading in self._report.drifts:
+            yield []
+            yield [(f"({reading.label}) does not say what it prints", "bold red")]
+            for finding in reading.findings:
+                yield [(f"    printed   {finding.printed}", "")]
+                if finding.encoded:
+                    yield [(f"    encoded   {finding.encoded}", "")]
+                for line in wrap.prose(f"    because   {finding.reason}", self._width):
+                    yield [(line, "")]
 
     def _result(self, result: NamedResult) -> Iterator[Spans]:
         mark, style = ("✓  ", "green") if result.confirmed else ("✗  ", "bold red")
