@@ -2507,9 +2507,20 @@ def unequal(given: Obligation, theory: Theory) -> str:
 
 
 def differ(given: Obligation, theory: Theory) -> str:
-    """At an admissible point a ball around the difference of the sides excludes zero."""
-    point = at_point(given, theory)
+    """At an admissible point a ball around the difference of the sides excludes zero.
+
+    Where the evidence has no point, the difference vanishes nowhere: this refutes if the
+    facts can hold at all, which is an obligation of its own.
+    """
     left, right = map(theory.field.convert, given.goal.sides)
+    if (given.decision.get("evidence") or {}).get("point") == []:
+        if not theory.field.nonzero(left - right):
+            raise UnclearError("the evidence has no point, and the sides may agree somewhere")
+        theory.defined()
+        return "a difference that never vanishes" + (
+            ", if the facts can hold" if given.facts else ""
+        )
+    point = at_point(given, theory)
     if not excludes_zero(point.value(left - right)):
         raise UnclearError("the sides may agree at the point")
     point.admissible()
