@@ -1458,7 +1458,7 @@ class Field:
     def _one_integral(self, term: Frac, bound: int, ends: Any, infinite: Any) -> Frac:
         if term.number() is not None and not any(infinite):
             return term * (ends[1] - ends[0])
-        for g in term.gens():
+        for g in () if any(infinite) else term.gens():
             atom = self.atoms[g]
             if atom.kind == "total" and self.depends(g, {bound}) and term.den.degrees()[g] == 0:
                 others = (term / self.gen(g), self.gen(bound), *ends)
@@ -3343,6 +3343,11 @@ class Replay:
                     f"line {label} uses a fact that {place[0]} does not say: {shown(fact.sides)}"
                 )
         for one in claim.conditions:
+            loose = one.asks == "not zero" and (one.goal, one.facts) not in [
+                (link.goal, link.facts) for link in claim.links
+            ]
+            if one.asks == "dimensions" or loose:
+                self.faults.append(f"line {label}: less is proved than a side condition needs")
             added = sum(fact not in claim.facts for fact in one.facts)
             self.origins["facts that rules add in side conditions, on trust"] += added
 
