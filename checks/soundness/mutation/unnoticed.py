@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 
-from sympy import Derivative, Expr, S, pi
+from sympy import Derivative, Expr, S, Symbol, pi
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from derivations.expression import Vector
 from derivations.paper import Claim
 from derivations.relation import Equal, Relation, Side
 
+from ...result import given
 from .bench import Bench, Place
 from .equivalence import same_relation
 from .reasons import Reason, fewest, same
@@ -141,11 +142,12 @@ def _without_slopes(expr: Expr) -> Expr:
 
 
 def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
-    """The mutant multiplies a function by a number, and what needs it is homogeneous in it."""
+    """The mutant multiplies a quantity by a number, and what needs it is homogeneous in it."""
     original, notation = bench.claim(place).relation, bench.paper.notation
-    functions = set().union(*(side.atoms(AppliedUndef) for side in scalars(original)))
-    names = sorted({value.func for value in functions}, key=str)
-    for name, factor in product(names, _FACTORS):
+    right = given(bench.claim(place))
+    for name, factor in product(right.defines if right else (), _FACTORS):
+        if isinstance(name, Symbol) and name.is_positive:
+            continue  # it could not have the other sign
         if same_relation(_times(original, name, factor), claim.relation, notation) and all(
             same_relation(_times(used, name, factor), used, notation)
             for used in (bench.claim(user).relation for user in users)
@@ -159,14 +161,14 @@ def scalars(relation: Relation) -> list[Expr]:
     return [side for link in relation.links() for side in link.sides]
 
 
-def _times(relation: Relation, name: UndefinedFunction, factor: Expr) -> Relation:
-    """``relation`` with the values of a function multiplied by a number."""
+def _times(relation: Relation, name: UndefinedFunction | Symbol, factor: Expr) -> Relation:
+    """``relation`` with a quantity, or the values of a function, multiplied by a number."""
     if not isinstance(relation, Equal):
         return Equal(0, 1)
     return Equal(*(_side_times(side, name, factor) for side in relation.sides))
 
 
-def _side_times(side: Side, name: UndefinedFunction, factor: Expr) -> Side:
+def _side_times(side: Side, name: UndefinedFunction | Symbol, factor: Expr) -> Side:
     if isinstance(side, Vector):
         return side.map(lambda part: _side_times(part, name, factor))
-    return side.replace(lambda part: part.func == name, lambda part: factor * part)
+    return side.replace(lambda part: name in (part, part.func), lambda part: factor * part)
