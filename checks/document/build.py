@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from derivations.errors import PaperError
 
@@ -29,12 +30,17 @@ def build(reports: Mapping[str, str], output: Path, *, builder: str = "html") ->
     ``output`` keeps what the next build need not do again.  Raises ``PaperError`` where
     Sphinx finds anything wrong.
     """
+    return run_sphinx(prepared(reports, output), output, builder)
+
+
+def prepared(reports: Mapping[str, str], output: Path) -> Path:
+    """The folder of sources: the documentation, and the pages of the papers beside it."""
     source = output / "source"
     _copied(documentation(), source)
     for name, text in reports.items():
         pages.put(source / "findings" / f"{name}.json", text)
         pages.write(Findings.read(source / "findings" / f"{name}.json"), source / "papers" / name)
-    return _sphinx(source, output, builder)
+    return source
 
 
 def _copied(documents: Path, source: Path) -> None:
@@ -55,7 +61,13 @@ def _copied(documents: Path, source: Path) -> None:
             file.unlink()
 
 
-def _sphinx(source: Path, output: Path, builder: str) -> Path:
+def run_sphinx(
+    source: Path, output: Path, builder: str, overrides: Mapping[str, Any] | None = None
+) -> Path:
+    """Run Sphinx with ``overrides`` of ``conf.py``; return the front page.
+
+    Raises ``PaperError`` where Sphinx finds anything wrong.
+    """
     import io
 
     from sphinx.application import Sphinx
@@ -70,7 +82,8 @@ def _sphinx(source: Path, output: Path, builder: str) -> Path:
                 srcdir=source,
                 confdir=source,
                 outdir=site,
-                doctreedir=output / "doctrees",
+                doctreedir=output / ("doctrees" if builder == "html" else f"doctrees-{builder}"),
+                confoverrides=dict(overrides or {}),
                 buildername=builder,
                 status=said,
                 warning=warned,

@@ -41,6 +41,9 @@ _LISTS = (
     ),
 )
 
+#: Pages that a paper has only if it declares what stands there.
+_OPTIONAL = {"figures", "sliders"}
+
 
 def pages(findings: Findings) -> Iterator[tuple[str, str]]:
     """Names and texts of the pages of a paper, in the order in which they are read."""
@@ -48,6 +51,8 @@ def pages(findings: Findings) -> Iterator[tuple[str, str]]:
         label = chapter["label"]
         yield chapter_page(label), _page(f"{label}. {chapter['title']}", "chapter", label, findings)
     for name, title, told in _LISTS:
+        if name in _OPTIONAL and not findings.data.get(name):
+            continue
         yield name, _page(title, name, "", findings, told)
 
 

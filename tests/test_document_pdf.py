@@ -1,0 +1,111 @@
+"""The PDF: all chapters in order, with their formulas, or a sentence about what is missing."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checks.document import pdf
+from checks.load import load
+from checks.report.json_output import dumps
+from checks.suite import Suite
+from derivations.errors import PaperError
+
+MECHANICS = Path(__file__).parent / "papers" / "mechanics.py"
+
+
+@pytest.fixture(scope="module")
+def report() -> str:
+    return dumps(Suite(load(str(MECHANICS))).run())
+
+
+@pytest.fixture(scope="module")
+def document(report: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    pytest.importorskip("weasyprint", reason="a PDF is set by WeasyPrint, which is not installed")
+    pypdf = pytest.importorskip("pypdf", reason="the PDF is read back with pypdf")
+    (file,) = pdf.pdf({"mechanics": report}, tmp_path_factory.mktemp("pdf"))
+    return pypdf.PdfReader(file)
+
+
+def titles(document: Any) -> list[str]:
+    return [entry.title for entry in document.outline if not isinstance(entry, list)]
+
+
+def test_every_chapter_and_list_is_in_the_outline(document: Any) -> None:
+    found = titles(document)
+    paper = load(str(MECHANICS))
+    chapters = [f"{chapter.label}. {chapter.title}" for chapter in paper.chapters]
+    assert found[: len(chapters)] == chapters
+    assert {"Slips", "Premises", "Numbers", "Symbols"} <= set(found)
+
+
+def test_every_chapter_starts_on_a_page_of_its_own(document: Any) -> None:
+    pages = [
+        document.get_destination_page_number(entry)
+        for entry in document.outline
+        if not isinstance(entry, list)
+    ]
+    assert len(pages) > 5
+    assert pages == sorted(set(pages))
+    assert pages[0] > 0
+
+
+def test_pages_carry_their_numbers_and_the_contents_tell_them(document: Any) -> None:
+    entries = [entry for entry in document.outline if not isinstance(entry, list)]
+    pages = [document.get_destination_page_number(entry) for entry in entries]
+    told = document.pages[0].extract_text().split("\n")  # what floats is read first
+    assert told[: len(pages)] == [str(page + 1) for page in pages]
+    assert all(entry.title in told for entry in entries)
+    for page in pages:
+        assert str(page + 1) in document.pages[page].extract_text().split("\n")
+
+
+def test_the_title_and_the_folded_parts_are_there(document: Any) -> None:
+    assert document.metadata.title == "Free fall and the pendulum"
+    text = "".join(page.extract_text() for page in document.pages)
+    assert "as printed" in text.lower()
+    assert "normal form: " in text
+    assert "refuted" in text
+
+
+def test_pictures_get_colours_of_their_own_and_nothing_is_left_to_resolve() -> None:
+    page = (
+        "<title>x</title><h1>A paper<a class='y'></a></h1><script>alert(1)</script>"
+        '<span class="dv-badge dv-refuted"><svg stroke="currentColor"><path/></svg></span>'
+        '<svg class="dv-plot"><path class="dv-curve dv-curve-main"/></svg>'
+        '<a href="#document-papers/p/chapter-i#eq-1">(1)</a>'
+    )
+    found = pdf.for_paper(page)
+    assert "alert" not in found
+    assert 'stroke="#b00020"' in found
+    assert ".dv-curve-main { stroke: #1d4f9e; }" in re.sub(r"\s+", " ", found)
+    assert "var(" not in found
+    assert 'href="#eq-1"' in found
+
+
+def test_every_class_that_a_drawing_uses_has_its_rule_on_paper() -> None:
+    rules = " ".join(pdf.for_paper('<svg class="dv-plot">').split())
+    for name in ("axis", "guide", "head", "curve-main", "curve-second", "curve-dashed"):
+        assert f".dv-{name}" in rules
+    for name in ("area-light", "area-strong", "curve-thin"):
+        assert f".dv-{name}" in rules
+
+
+def test_without_weasyprint_a_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    true_import = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "weasyprint":
+            msg = "No module named 'weasyprint'"
+            raise ImportError(msg)
+        return true_import(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(PaperError, match=r"pip install 'derivations\[pdf\]'"):
+        pdf.pdf({}, tmp_path)
