@@ -8,14 +8,11 @@ from ..paper import erratum
 from ..relation import Equal, LeadingOrder, SameOrder, Tends
 from ..rules import (
     antiderivative,
-    both_sides,
     by,
     definition,
     dense,
-    exponential,
     here,
     identity,
-    times,
 )
 from .chapter4 import chapter
 from .chapter4_sea import LEVEL, LEVELS
@@ -85,7 +82,7 @@ chapter.text(
     states=[
         (
             Equal(Delta * (exp(1 / B_c) - 1), hbar * omega_D),
-            by("eta", "gap equation", both_sides("gap equation", times(1 / B_c), exponential())),
+            by("eta", "gap equation"),
         ),
         (Tends(Delta / (hbar * omega_D), 0, B_c), here),
     ],
