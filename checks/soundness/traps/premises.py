@@ -5,7 +5,7 @@ from __future__ import annotations
 from sympy import Abs, Integral, Rational, S, exp, log, sin, sqrt
 
 from derivations.expression import Total
-from derivations.relation import Equal, Less, MuchLess, NotEqual, SameOrder, Tends, Within
+from derivations.relation import Equal, Less, MuchLess, NotEqual, SameOrder, Within
 
 from ..trap import about
 from .symbols import S as MEMBERS
@@ -100,13 +100,6 @@ TRAPS = about(
         Within(y, 1, 2),
         Within(x * y, 5, 6),
         note="x y is 4 at most",
-    ),
-    void(
-        "a limit that disagrees with its function",
-        _ONE_IS_TWO,
-        Equal(f(t), t + 1),
-        Tends(f(z), 5, z),
-        note="it is 1",
     ),
     true("a premise that is its own converse", Equal(s, r), Equal(r, s), note="symmetric"),
     true(
