@@ -633,10 +633,14 @@ def mutants(goal: Json) -> Iterator[Json]:
 
 
 def equivalent(one: Json, mutant: Json) -> bool:
-    """Whether a mutant is as true as what it was made from: both sides are zero."""
-    sides = mutant[1].get("sides", [1, 1])
-    zeros = [s for s in one["goal"][1].get("sides", []) if s == 0]
-    return bool(zeros) or sides[0] == sides[1]
+    """Whether a mutant is as true as what it was made from.
+
+    Where a side is 0, both sides are; 1 and δ are their own squares.
+    """
+    sides, changed = one["goal"][1].get("sides", []), mutant[1].get("sides", [1, 2])
+    squared = isinstance(changed[0], list) and changed[0] == ["^", *sides[:1], 2]
+    own_square = 1 in sides or any(isinstance(s, list) and s[0] == "KroneckerDelta" for s in sides)
+    return 0 in sides or changed[0] == changed[1] or (squared and own_square)
 
 
 #: Inequalities stay true of many mutants; no sixth is left out by choice.
