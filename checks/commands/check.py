@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..report import terminal
-from ..run.finished import Finished
-from ..run.session import Settings, deciding, kept
-from .common import Output, color_option, paper_argument, run_options, warn
+from ..run.session import Settings
+from .common import Output, color_option, paper_argument, run_options
+from .deciding import answers, as_json
 
 if TYPE_CHECKING:
     from ..report.layout import Spans
-    from ..result import LineResult, Report
-    from ..run.cache import Cache
+    from ..result import Report
 
 
 @click.command()
@@ -59,23 +58,17 @@ def command(
     width = terminal.width()
     wanted: dict[str, Callable[[Report], Any]] = {"holds": lambda report: report.holds}
     if findings is not None:
-        wanted["json"] = _as_json
+        wanted["json"] = as_json
     if not to_stdout:
         wanted[f"lines {width}"] = lambda report: _laid_out(report, width)
     with ExitStack() as files:
         found = Output.of(files, None if to_stdout else findings)
         proof = Output.of(files, certificate)
-        cache = files.enter_context(kept(settings, warn))
-        finished = Finished(cache, paper)
-        said = None if certificate else finished.get(wanted)
-        if said is None:
-            report = _decided(paper, settings, cache)
-            said = {part: say(report) for part, say in wanted.items()}
-            finished.keep(said, report)
-            if certificate is not None:
-                from ..certificate import write
+        said, report = answers(paper, settings, wanted, anew=certificate is not None)
+        if certificate is not None and report is not None:
+            from ..certificate import write
 
-                proof.write("".join(write.lines(report)))
+            proof.write("".join(write.lines(report)))
         if to_stdout:
             click.echo(said["json"], nl=False)
         elif findings is not None:
@@ -83,38 +76,6 @@ def command(
     if not to_stdout:
         terminal.write(said[f"lines {width}"], color=color)
     ctx.exit(0 if said["holds"] else 1)
-
-
-def _decided(paper: str, settings: Settings, cache: Cache | None) -> Report:
-    """The report on ``paper``; if the user interrupts, how far it came."""
-    done, total = 0, 0
-    try:
-        from ..load import load
-        from ..suite import Suite
-
-        with deciding(settings, cache) as decider:
-            suite = Suite(load(paper), decider)
-            total = len(suite.paper)
-            with terminal.progress(total) as progress:
-
-                def one_more(result: LineResult) -> None:
-                    nonlocal done
-                    done += 1
-                    progress(result)
-
-                return suite.run(one_more)
-    except KeyboardInterrupt:
-        after = f"{done} of {total} lines were decided" if total else "nothing was decided yet"
-        if cache is not None and total:
-            after += "; what was decided is kept, and the next run goes on from there"
-        click.echo(f"Interrupted: {after}.", err=True)
-        raise click.exceptions.Exit(130) from None
-
-
-def _as_json(report: Report) -> str:
-    from ..report.json_output import dumps
-
-    return dumps(report)
 
 
 def _laid_out(report: Report, width: int | None) -> list[Spans]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from .common import paper_argument
+from ..run.session import Settings
+from .common import paper_argument, run_options
+from .deciding import answers, as_json
 
 
 @click.command()
@@ -23,26 +25,34 @@ from .common import paper_argument
     "--pdf", "paper_copy", is_flag=True, help="Write it as PDF besides; needs WeasyPrint."
 )
 @click.option("--open", "show", is_flag=True, help="Open the front page in a browser.")
+@run_options
 @click.pass_context
-def command(ctx: click.Context, paper: str, output: Path, *, paper_copy: bool, show: bool) -> None:
+def command(
+    ctx: click.Context,
+    paper: str,
+    output: Path,
+    *,
+    settings: Settings,
+    paper_copy: bool,
+    show: bool,
+) -> None:
     """Check PAPER and build the document on it.
 
     The exit status is that of check: 1 if some line fails, though the document is built.
     """
     from ..document.build import build
-    from ..load import load
-    from ..report import terminal
-    from ..report.json_output import dumps
-    from ..suite import Suite
 
     if paper_copy:
         from ..document import pdf
 
         pdf.weasyprint()  # missing, it should be missed before the work and not after it
-    suite = Suite(load(paper))
-    with terminal.progress(len(suite.paper)) as progress:
-        report = suite.run(progress)
-    findings = {suite.paper.name: dumps(report)}
+    wanted = {
+        "holds": lambda report: report.holds,
+        "json": as_json,
+        "name": lambda report: report.paper.name,
+    }
+    said, _ = answers(paper, settings, wanted)
+    findings = {said["name"]: said["json"]}
     page = build(findings, output)
     click.echo(f"The document is at {page}")
     if paper_copy:
@@ -50,4 +60,4 @@ def command(ctx: click.Context, paper: str, output: Path, *, paper_copy: bool, s
             click.echo(f"As PDF it is at {file}")
     if show:
         click.launch(page.resolve().as_uri())
-    ctx.exit(0 if report.holds else 1)
+    ctx.exit(0 if said["holds"] else 1)

@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from . import domain, figures, graph, nodes, slider, typeset
 
     app.add_config_value("derivations_findings", {}, "env", types=frozenset({dict}))
+    app.add_config_value("derivations_checked", {}, "", types=frozenset({dict}))
     nodes.setup(app)
     typeset.setup(app)
     graph.setup(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -37,10 +38,22 @@ def prepared(reports: Mapping[str, str], output: Path) -> Path:
     """The folder of sources: the documentation, and the pages of the papers beside it."""
     source = output / "source"
     _copied(documentation(), source)
+    pages.put(source / "findings" / "checked" / "now.json", json.dumps(checked(), sort_keys=True))
     for name, text in reports.items():
         pages.put(source / "findings" / f"{name}.json", text)
         pages.write(Findings.read(source / "findings" / f"{name}.json"), source / "papers" / name)
     return source
+
+
+def checked() -> dict[str, str]:
+    """When a document is built, and with which versions of what decides."""
+    from datetime import UTC, datetime
+    from importlib.metadata import version
+
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
+    versions = {name: version(name) for name in ("derivations", "sympy", "python-flint")}
+    return {"on": now.strftime("%Y-%m-%d"), **versions}
 
 
 def _copied(documents: Path, source: Path) -> None:

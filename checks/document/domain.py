@@ -178,6 +178,7 @@ def _read(app: Sphinx) -> None:
     for name, file in app.config.derivations_findings.items():
         try:
             found[name] = Findings.read(Path(app.confdir, file))
+            found[name].checked = dict(app.config.derivations_checked)
         except PaperError as error:
             msg = f"derivations_findings: {error}"
             raise ConfigError(msg) from None

@@ -28,6 +28,8 @@ class Findings:
         self.name: str = data["paper"]["name"]
         self.lines: dict[str, Json] = {line["label"]: line for line in data["lines"]}
         self.symbols: dict[str, Json] = {symbol["name"]: symbol for symbol in data["symbols"]}
+        #: When it was checked, and with which versions; empty if nobody said.
+        self.checked: dict[str, str] = {}
         self.chapters: dict[str, Json] = {c["label"]: c for c in data["chapters"]}
 
     @classmethod
@@ -86,7 +88,7 @@ class Findings:
         """Changes when any verdict does."""
         lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
         parts = ("results", "symbols", "chapters", "figures", "sliders")
-        return _digest([lines, *(self.data.get(part) for part in parts)])
+        return _digest([lines, self.checked, *(self.data.get(part) for part in parts)])
 
 
 def anchor(label: str) -> str:

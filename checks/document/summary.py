@@ -29,6 +29,8 @@ def summary(findings: Findings) -> list[nodes.Node]:
     return [
         nodes.paragraph(told, told, classes=["dv-reference"]),
         _holds(findings),
+        *_drifts(findings),
+        *_checked(findings),
         *_results(findings),
         nodes.rubric("", "What was found of each line"),
         _counts(findings),
@@ -49,6 +51,26 @@ def _holds(findings: Findings) -> nodes.paragraph:
     told = f"{len(failing)} of the {len(findings.lines)} lines do not hold: "
     paragraph += [nodes.Text(told), *references(findings, failing)]
     return paragraph
+
+
+def _checked(findings: Findings) -> list[nodes.Node]:
+    """When, and with which versions."""
+    if not findings.checked:
+        return []
+    versions = [f"{name} {number}" for name, number in findings.checked.items() if name != "on"]
+    told = f"Checked on {findings.checked['on']} with {', '.join(versions)}."
+    return [nodes.paragraph(told, told, classes=["dv-checked"])]
+
+
+def _drifts(findings: Findings) -> list[nodes.Node]:
+    """The lines whose relations do not say what is printed."""
+    labels = [each["line"] for each in findings.data["drifts"]]
+    if not labels:
+        return []
+    paragraph = nodes.paragraph(classes=["dv-holds", "dv-fails"])
+    told = "The encoding of these lines does not say what is printed: "
+    paragraph += [nodes.Text(told), *references(findings, labels)]
+    return [paragraph]
 
 
 def _results(findings: Findings) -> list[nodes.Node]:
