@@ -142,3 +142,10 @@ def test_what_is_put_in_by_a_premise_is_never_refuted(expr: Expr, name: Expr, va
         return
     found = decision(expr, expr.subs(name, value), Equal(name, value))
     assert found.status is not Status.REFUTED, found.reason
+
+
+def test_a_step_is_its_own_square_unless_it_is_a_half_somewhere() -> None:
+    half, whole = sympy.Heaviside(r), sympy.Heaviside(r, 1)
+    assert decision(half**2, half).status is not Status.PROVED
+    assert decision(whole**2, whole).status is Status.PROVED
+    assert decision(half**2, half, NotEqual(r, 0)).status is Status.PROVED

@@ -13,7 +13,7 @@ from derivations.expression import improper, substitute
 
 from .basis import Atom, UnsupportedError
 from .fraction import Frac
-from .sign import nonnegative, sign
+from .sign import nonnegative, nonzero, sign
 
 if TYPE_CHECKING:
     from .algebra import Algebra
@@ -31,18 +31,22 @@ def opaque(algebra: Algebra, expr: Expr) -> Frac:
 
 
 def step(algebra: Algebra, expr: Heaviside) -> Frac:
-    """The step function: its own square, and known where the sign of its argument is."""
+    """The step function: known where the sign of its argument is.
+
+    It is its own square wherever it is 0 or 1; at 0 it is what its second argument says.
+    """
     inside = algebra.convert(expr.args[0])
     known = sign(algebra, inside)
     if known:
         return algebra.number((1 + known) // 2)
     index = algebra.find(
         "step",
-        None,
+        expr.args[1],
         (inside,),
-        lambda: Atom("step", expr, 1, positive=False, parts=(inside,)),
+        lambda: Atom("step", expr, 1, positive=False, parts=(inside,), label=expr.args[1]),
     )
-    algebra.ring.relate(index, 2, algebra.gen(index).num)
+    if expr.args[1] in (0, 1) or nonzero(algebra, inside):
+        algebra.ring.relate(index, 2, algebra.gen(index).num)
     return algebra.gen(index)
 
 
