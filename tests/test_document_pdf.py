@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from checks.document import pdf
+from checks.document.drawing import picture
 from checks.load import load
 from checks.report.json_output import dumps
 from checks.suite import Suite
@@ -85,6 +86,18 @@ def test_pictures_get_colours_of_their_own_and_nothing_is_left_to_resolve() -> N
     assert ".dv-curve-main { stroke: #1d4f9e; }" in re.sub(r"\s+", " ", found)
     assert "var(" not in found
     assert 'href="#eq-1"' in found
+
+
+def test_a_shading_becomes_discs_mixed_with_the_white_of_the_paper() -> None:
+    curve = {"points": "0,0 0.5,0.5 1,1"}
+    panel = {"kind": "disc", "curves": [curve], "depth": 0.1, "labels": ["R", "d", "B"]}
+    found = pdf.for_paper(picture(panel, "n", "a disc"))
+    assert "radialGradient" not in found
+    discs = re.findall(r'<circle fill="#(\w+)" cx="145" cy="145" r="([\d.]+)"', found)
+    assert [radius for _, radius in discs] == ["108.00", "54.00", "0.00"]
+    shades = [int(colour[:2], 16) for colour, _ in discs]
+    assert shades == sorted(shades)
+    assert discs[-1][0] == "ffffff"
 
 
 def test_every_class_that_a_drawing_uses_has_its_rule_on_paper() -> None:

@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 
 from .entry import references
 from .findings import Findings, anchor
-from .interaction import data_block
+from .interaction import data_block, on_screen
 from .nodes import css_class, verdict_badge
 from .summary import MEANINGS
 
@@ -55,9 +55,11 @@ def graph(findings: Findings) -> list[nodes.Node]:
         picture += link
     told = (
         "An arrow leads from a line to each line that is argued from it; arrows that others "
-        "imply are left out. Hover over a line, or tap it, to light up all that it rests on."
+        "imply are left out. "
     )
-    return [nodes.paragraph(told, told), _legend(), picture, data_block(findings), _list(findings)]
+    how = on_screen("Hover over a line, or tap it, to light up all that it rests on.")
+    said = nodes.paragraph("", told, how)
+    return [said, _legend(), picture, data_block(findings), _list(findings)]
 
 
 def _legend() -> nodes.paragraph:

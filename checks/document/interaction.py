@@ -11,6 +11,11 @@ from docutils import nodes
 from .findings import Findings, anchor
 
 
+def on_screen(text: str) -> nodes.inline:
+    """Words about what a page does, which are left out on paper."""
+    return nodes.inline(text, text, classes=["dv-on-screen"])
+
+
 def assumption_box(label: str) -> nodes.raw:
     """A ticked box for a premise."""
     html = (

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from .entry import formula, prose, reference, references, table
 from .findings import Findings
-from .interaction import assumption_box, data_block
+from .interaction import assumption_box, data_block, on_screen
 from .nodes import verdict_badge
 from .summary import map_of_lines
 
@@ -80,11 +80,15 @@ def assumptions(findings: Findings) -> list[nodes.Node]:
             falls += nodes.Text(f" and {count - 12} more")
         rows.append([[said, right], [formula(line["printed"], findings, line)], [falls]])
     told = (
-        "Untick a premise and every line that rests on it greys out below. That a line rests on "
-        "a premise means that the argument of the paper uses it; another argument might do without."
+        "That a line rests on a premise means that the argument of the paper uses it; another "
+        "argument might do without. "
     )
     return [
-        nodes.paragraph(told, told),
+        nodes.paragraph(
+            "",
+            told,
+            on_screen("Untick a premise and every line that rests on it greys out below."),
+        ),
         map_of_lines(findings),
         data_block(findings),
         table(("premise", "what it says", "what rests on it"), rows, ("dv-premises",)),

@@ -101,7 +101,7 @@ def for_paper(page: str) -> str:
     page = _PLACE.sub(r'href="#\1"', page)
     page = _GRAPH.sub(_fitted, page)
     page = _PICTURE.sub(lambda found: f"{found.group()}<style>{rules}</style>", page)
-    page = page.replace('class="dv-stop"', f'stop-color="{colours["--dv-fig-main"]}"')
+    page = _SHADING.sub(lambda found: _rings(found, colours["--dv-fig-main"]), page)
     page = _BADGE.sub(lambda found: _coloured(found, colours), page)
     title = re.search(r"<h1>(.*?)<a class", page)
     if title:
@@ -113,6 +113,11 @@ _SCRIPTS = re.compile(r"<(script|noscript|form)\b.*?</\1>", re.DOTALL)
 #: A reference to a place on what was another page.
 _PLACE = re.compile(r'href="#document-[^"#]*#([^"]+)"')
 _LINKS = re.compile(r"<link [^>]*>")
+_STOP = re.compile(r'class="dv-stop" offset="([\d.]+)" stop-opacity="([\d.]+)"')
+_SHADING = re.compile(
+    r"<defs><radialGradient [^>]*>(.*?)</radialGradient></defs>"
+    r'<circle fill="url[^>]* cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/>'
+)
 _GRAPH = re.compile(r'<svg class="dv-graph" width="([\d.]+)pt" height="([\d.]+)pt"')
 #: Width and height, in millimetres, that the graph's page of ``print.css`` has inside.
 _GRAPH_PAGE = (815.0, 560.0)
@@ -155,6 +160,18 @@ def _picture_rules(colours: Mapping[str, str]) -> Iterator[str]:
 
 def _resolved(text: str, colours: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: colours[found.group(1)], text)
+
+
+def _rings(found: re.Match[str], colour: str) -> str:
+    """A shaded disc as discs of one colour each: shadings come out too light there."""
+    stops, x, y, radius = found.group(1), *(float(part) for part in found.groups()[1:])
+    parts = [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
+    discs = []
+    for offset, share in reversed(_STOP.findall(stops)):
+        mixed = "".join(f"{round(255 + (part - 255) * float(share)):02x}" for part in parts)
+        size = radius * float(offset)
+        discs.append(f'<circle fill="#{mixed}" cx="{x:g}" cy="{y:g}" r="{size:.2f}"/>')
+    return "".join(discs)
 
 
 def _fitted(found: re.Match[str]) -> str:
