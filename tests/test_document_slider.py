@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
+import shutil
+from collections.abc import Iterator
 from fractions import Fraction
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,3 +150,55 @@ def test_what_javascript_lacks_is_refused() -> None:
 )
 def test_small_numbers_are_told_with_powers_of_ten(value: Any, told: str) -> None:
     assert scientific(float(value)) == told
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Any]:
+    """The form in a browser, with the script of the pages."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("Chromium is not installed")
+    script = resources.files("checks.document").joinpath("static/slider.js").read_text("utf-8")
+    form = Form(MADE, "slider-x").html()
+    file = tmp_path / "page.html"
+    file.write_text(
+        f'<!doctype html><meta charset="utf-8"><div class="dv-slider" id="slider-x">{form}</div>'
+        f"<script>{script}</script>",
+        encoding="utf-8",
+    )
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        wrong: list[str] = []
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(file.as_uri())
+        yield page
+        browser.close()
+        assert wrong == []
+
+
+def test_a_key_moves_a_constant_and_all_that_is_shown(opened: Any) -> None:
+    number, curve = opened.locator(".dv-shown output").first, opened.locator(".dv-slider-curve")
+    before = curve.get_attribute("d")
+    assert opened.locator(".dv-judged").text_content() == "Within what the paper claims."
+    opened.locator("#slider-x-2").press("End")
+    values = at(PLACES[0])
+    values[2] = RANGES[2][1]
+    assert number.text_content() == scientific(in_javascript(functions(MADE)[0], values))
+    assert opened.locator("#slider-x-2 + output").text_content() == "12.00"
+    assert curve.get_attribute("d") != before
+    assert opened.locator(".dv-slider-high").text_content() == "12"
+    assert opened.locator(".dv-judged").text_content() == "Below what the paper claims."
+    opened.get_by_role("button", name="middle values").click()
+    assert opened.locator(".dv-judged").text_content() == "Within what the paper claims."
+
+
+def test_before_anything_is_moved_the_script_draws_what_the_page_came_with(opened: Any) -> None:
+    came = re.search(r'dv-slider-curve" d="([^"]*)"', Form(MADE, "slider-x").html())
+    assert came
+    pairs = [
+        [float(part) for part in re.split(r"[ ML]", path) if part]
+        for path in (came.group(1), opened.locator(".dv-slider-curve").get_attribute("d"))
+    ]
+    assert pairs[0] == pytest.approx(pairs[1], abs=0.02)
