@@ -23,7 +23,7 @@ from . import (  # noqa: F401  # isort: skip_file
     appendix2,
 )
 from . import prints, prints7  # noqa: F401  # isort: skip
-from . import figures  # noqa: F401  # isort: skip
+from . import figures, figures7, figures_gap  # noqa: F401  # isort: skip
 from .notation import paper
 
 __all__ = ["paper"]
