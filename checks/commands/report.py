@@ -22,7 +22,10 @@ from .deciding import answers, as_json
     help="Where the document is built; what is there already is used again.",
 )
 @click.option(
-    "--pdf", "paper_copy", is_flag=True, help="Write it as PDF besides; needs WeasyPrint."
+    "--pdf",
+    "paper_copy",
+    is_flag=True,
+    help="Write it as PDF besides, which takes minutes; needs WeasyPrint.",
 )
 @click.option("--open", "show", is_flag=True, help="Open the front page in a browser.")
 @run_options
