@@ -12,6 +12,9 @@ from ..counterexamples.point import NoValueError, Point
 from ..normal.algebra import Atom
 from ..normal.fraction import Frac
 
+#: Across a pole an integral is no number, and is not looked for with more values than these.
+_MOST_VALUES = 600
+
 
 def integral(point: Point, node: Integral) -> acb:
     """A ball around the integral; ``NoValueError`` where it is of none of the kinds known.
@@ -34,7 +37,7 @@ def integral(point: Point, node: Integral) -> acb:
         return inside.closed(start, stop)
     except NoValueError:
         inside.at(body, start)  # raises what must not be raised while flint integrates
-        return acb.integral(inside, start, stop)
+        return acb.integral(inside, start, stop, eval_limit=_MOST_VALUES)
 
 
 class _Power:

@@ -37,6 +37,10 @@ _BESSEL: dict[type, str] = {
 }
 
 
+#: An integral is not looked for with more values of its integrand than these.
+_MOST_VALUES = 600
+
+
 class AbstainError(Exception):
     """What has no value here, or none that is known rigorously."""
 
@@ -156,7 +160,7 @@ class Values:
         def integrand(z: acb, _: Any) -> acb:
             return self._with(variable, z, expr.function)
 
-        return acb.integral(integrand, self.of(low), self.of(high))
+        return acb.integral(integrand, self.of(low), self.of(high), eval_limit=_MOST_VALUES)
 
 
 def _is_meromorphic(expr: Expr, variable: Symbol) -> bool:

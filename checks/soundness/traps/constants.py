@@ -17,7 +17,7 @@ from derivations.rules import (
 )
 
 from ..trap import Truth, about
-from .symbols import F, a, argued, f, false, g, h, m, n, p, q, r, s, t, true, u, v, void, x, y, z
+from .symbols import F, argued, f, false, g, h, m, n, p, q, r, s, t, true, u, v, void, x, y, z
 
 TRUE, FALSE = Truth.TRUE, Truth.FALSE
 
@@ -40,17 +40,6 @@ TRAPS = about(
         note="names of variables do not count",
     ),
     true("one point under two names", Equal(f(r), 2), Equal(f(s), 2), Equal(r, s), note="r is s"),
-    true(
-        "mixed slopes of a composite",
-        Equal(f(t**2).diff(t), 2 * t * Subs(f(v).diff(v), v, t**2)),
-        note="the chain rule",
-    ),
-    true(
-        "mixed slopes change places",
-        Equal(F(t, v).diff(t).diff(v), F(t, v).diff(v).diff(t)),
-        note="smooth functions",
-    ),
-    true("an exponential's slope", Equal(exp(a * t).diff(t), a * exp(a * t)), note="a is held"),
     argued(
         TRUE,
         "a rule on a variable",

@@ -21,6 +21,7 @@ from sympy import (
     pi,
     sin,
     sqrt,
+    tan,
 )
 
 from derivations.relation import Equal, Less, Within
@@ -80,6 +81,19 @@ TRAPS = about(
         "the pole is outside",
     ),
     _by_primitive(
+        FALSE, "across a pole", 1 / t**2, -1, 1, -1 / t, -2, "a positive integrand gives −2"
+    ),
+    _by_primitive(
+        FALSE,
+        "across a tangent's pole",
+        1 / cos(t) ** 2,
+        0,
+        pi,
+        tan(t),
+        0,
+        "a positive integrand gives 0; sympy has said so",
+    ),
+    _by_primitive(
         FALSE,
         "across a jump of the antiderivative",
         exp(1 / t) / (t**2 * (1 + exp(1 / t)) ** 2),
@@ -133,6 +147,16 @@ TRAPS = about(
         t**2 / 2,
         0,
         "t²/2 is one for t > 0 only",
+    ),
+    _by_primitive(
+        FALSE,
+        "an inverse's antiderivative across zero",
+        1 / t,
+        -1,
+        2,
+        log(t**2) / 2,
+        log(2),
+        "a principal value, and no integral",
     ),
     _by_primitive(
         TRUE,

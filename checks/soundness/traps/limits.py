@@ -209,7 +209,6 @@ TRAPS = about(
         Tends(exp(-1 / z) ** z, 0, z),
         note="0⁰ that is 1/e",
     ),
-    true("a power of a vanishing base, rightly", Tends(exp(-1 / z) ** z, exp(-1), z), note="0⁰"),
     false("a limit of arcs", Tends(z * sin(pi / z), 0, z, oo), note="π: chords of a circle"),
     false(
         "two small parameters",

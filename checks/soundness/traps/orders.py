@@ -20,12 +20,10 @@ from derivations.rules import by
 from ..trap import Truth, about
 from .symbols import (
     E,
-    M,
     V,
     a,
     argued,
     b,
-    c,
     d,
     ell,
     f_1,
@@ -51,7 +49,6 @@ TRAPS = about(
     true("a factor in an exponent", SameOrder(exp(f_2) * E, E), note="e³ at most"),
     true("a sum of factors", SameOrder((f_1 + f_2) * d, d), note="4/3 to 5"),
     true("a solved order", SameOrder(d, ell), Equal(d, f_1 * ell), note="the factor is given"),
-    true("cancelled quantities", SameOrder(M * c**2 * E / (M * c**2), E), note="nothing is left"),
     true("four pi cubed over ten", SameOrder(4 * pi**3 / 10 * V, V), note="12.4"),
     true(
         "a quantity within bounds", SameOrder(x, 1), Less(1, x), Less(x, 2), note="between 1 and 2"

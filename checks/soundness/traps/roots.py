@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, I, Rational, cbrt, cos, exp, root, sin, sqrt
+from sympy import Abs, I, cbrt, cos, exp, root, sin, sqrt
 
 from derivations.relation import Equal, Less, Within
 
@@ -65,11 +65,6 @@ TRAPS = about(
         note="Fibonacci numbers by way of √5",
     ),
     true(
-        "a root of a root",
-        Equal(sqrt(sqrt(x)), root(x, 4)),
-        note="wrong branch for complex x",
-    ),
-    true(
         "a root with a nonnegative factor",
         Equal(sqrt(h**2 * x + h**2 * y), h * sqrt(x + y)),
         note="h may vanish, and the root with it",
@@ -84,16 +79,6 @@ TRAPS = about(
         "three roots of products",
         Equal(sqrt(x * y + x) * sqrt(x * y + y), sqrt(x * y) * sqrt(x * y + x + y + 1)),
         note="(xy+x)(xy+y) = xy(y+1)(x+1)",
-    ),
-    true(
-        "a sixth root of a cube",
-        Equal(root((x + y) ** 3, 6), sqrt(x + y)),
-        note="fails for a negative base",
-    ),
-    true(
-        "a negative power of a root",
-        Equal((x / y) ** Rational(-3, 2) * x * sqrt(x), y * sqrt(y)),
-        note="signs of exponents run away easily",
     ),
     false(
         "the root of a square is no sum",

@@ -11,10 +11,6 @@ from .symbols import a, f, false, g, h, l, m, n, p, q, r, s, t, true, x, y, z
 
 TRAPS = about(
     "integers only, asymptotically only",
-    true("an even power of minus one", Equal((-1) ** (2 * n), 1), note="n is whole"),
-    true("a half turn, squared", Equal(cos(n * pi) ** 2, 1), note="n is whole"),
-    true("whole turns", Equal(exp(2 * pi * I * n), 1), note="n is whole"),
-    true("an alternating sign squared", Equal((-1) ** n * (-1) ** n, 1), note="signs cancel"),
     true(
         "an alternating sign and its inverse",
         Equal((-1) ** n, (-1) ** (-n)),
@@ -26,11 +22,9 @@ TRAPS = about(
         Equal(n, r),
         note="r is real, and equals an integer",
     ),
-    true("the zeros of a sine", Equal(sin(n * pi), 0), note="n is whole"),
     true(
         "half turns added", Equal(cos(pi * (n + l)), cos(pi * n) * cos(pi * l)), note="both whole"
     ),
-    true("a sine, shifted by turns", Equal(sin(r + 2 * pi * n), sin(r)), note="n is whole"),
     true(
         "known of all integers, used at one",
         Equal(f(m), m**2),
@@ -38,11 +32,6 @@ TRAPS = about(
         note="m is whole",
     ),
     true("a shifted parity", Equal((-1) ** (n + 1), -((-1) ** n)), note="one step, one sign"),
-    true(
-        "odd numbers' cosines",
-        Equal(cos(pi * (2 * n + 1)), -1),
-        note="2n + 1 is odd",
-    ),
     true(
         "known of natural numbers, used at the next",
         Equal(f(m + 1), m),
