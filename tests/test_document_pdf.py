@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +124,16 @@ def test_without_weasyprint_a_sentence_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(PaperError, match=r"pip install 'derivations\[pdf\]'"):
         pdf.pdf({}, tmp_path)
+
+
+def test_the_command_says_so_before_it_begins_to_check(tmp_path: Path) -> None:
+    script = "import sys; sys.modules['weasyprint'] = None; from checks.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "report", "--pdf", "--output", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "pip install 'derivations[pdf]'" in done.stderr
+    assert not (tmp_path / "out").exists()
