@@ -66,6 +66,10 @@ class Suite:
             ),
         )
 
+    def claims(self, line: Line, claims: tuple[Claim, ...]) -> tuple[ClaimResult, ...]:
+        """What would be found if ``line`` made these claims, all below being decided."""
+        return finish(self._claims(line, claims), self._decider, self._heard)
+
     def decisions(self) -> tuple[tuple[Question, Decision | PaperError], ...]:
         """Everything that was asked so far, and the answers."""
         return tuple(self._decisions.items())

@@ -91,5 +91,5 @@ def test_a_claim_without_one_of_its_premises_is_not_proved(
 def _holds(suite: Suite, line: Line, index: int, claim: Claim) -> bool:
     """Whether the accepted claims of ``line`` are proved with one of them replaced."""
     claims = (*line.accepted[:index], claim)
-    results = suite._claims(replace(line, claims=claims, erratum=None), claims)
+    results = suite.claims(replace(line, claims=claims, erratum=None), claims)
     return results[index].verdict.holds

@@ -183,7 +183,7 @@ def test_a_changed_claim_is_not_proved(
     claims = list(line.accepted)
     claims[number] = replace(claims[number], relation=relation)
     edited = replace(line, claims=tuple(claims), erratum=None)
-    assert not suite._claims(edited, edited.claims)[number].verdict.holds
+    assert not suite.claims(edited, edited.claims)[number].verdict.holds
 
 
 def test_the_size_of_the_error_of_the_binding_energy_is_shown(suite: Suite) -> None:
