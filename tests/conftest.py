@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
+from checks.run.cache import Cache
+from checks.run.cached import Cached
+from checks.run.decider import Decider, InProcess
+from checks.run.fingerprint import of_checks
 
 HEAD = """\
 from sympy import Rational, Symbol, pi, sqrt
@@ -29,6 +35,22 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     """No test reads what another one decided, nor starts processes that it does not ask for."""
     monkeypatch.setenv("DERIVATIONS_CACHE", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("DERIVATIONS_WORKERS", "0")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests have in common."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def remembering(shared: Path) -> Iterator[Decider]:
+    """Decides, and remembers for the other tests of this run what it decided."""
+    with Cache(shared, of_checks(), pytest.fail) as cache:
+        yield Decider(Cached(InProcess(), cache))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from checks.document.build import build
 from checks.document.findings import Findings, anchor
 from checks.load import load
 from checks.report.json_output import dumps
+from checks.run.decider import Decider
 from checks.suite import Suite
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -25,8 +26,8 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not instal
 
 
 @pytest.fixture(scope="module")
-def findings() -> Findings:
-    return Findings(json.loads(dumps(Suite(load("weisskopf1979")).run())))
+def findings(remembering: Decider) -> Findings:
+    return Findings(json.loads(dumps(Suite(load("weisskopf1979"), remembering).run())))
 
 
 @pytest.fixture(scope="module")

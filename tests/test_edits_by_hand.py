@@ -50,9 +50,15 @@ EDITS = [
 
 DECIDE_ONE = """
 import sys
+from pathlib import Path
+from checks.run.cache import Cache
+from checks.run.cached import Cached
+from checks.run.decider import Decider, InProcess
+from checks.run.fingerprint import of_checks
 from checks.suite import Suite
 from derivations.weisskopf1979 import paper
-result = Suite(paper).line(sys.argv[1])
+with Cache(Path(sys.argv[2]), of_checks(), sys.exit) as cache:
+    result = Suite(paper, Decider(Cached(InProcess(), cache))).line(sys.argv[1])
 print(result.verdict.value, "/", result.reason)
 sys.exit(0 if result.verdict.holds else 1)
 """
@@ -70,9 +76,11 @@ def _edited(folder: Path, module: str, old: str, new: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("label", "module", "old", "new"), EDITS)
-def test_an_edited_line_fails(tmp_path: Path, label: str, module: str, old: str, new: str) -> None:
+def test_an_edited_line_fails(
+    tmp_path: Path, shared: Path, label: str, module: str, old: str, new: str
+) -> None:
     run = subprocess.run(
-        [sys.executable, "-c", DECIDE_ONE, label],
+        [sys.executable, "-c", DECIDE_ONE, label, str(shared)],
         env=_edited(tmp_path, module, old, new),
         cwd=tmp_path,
         capture_output=True,

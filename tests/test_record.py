@@ -12,6 +12,7 @@ from sympy import Symbol
 from checks import prefix, record
 from checks.decide import decide
 from checks.load import load
+from checks.run.decider import Decider
 from checks.suite import Suite
 from derivations.dimension import LENGTH
 from derivations.errors import PaperError
@@ -23,8 +24,10 @@ X = Symbol("x", positive=True)
 NAMES = {"x": X, "f": sympy.Function("f", real=True)}
 
 
-def test_every_obligation_of_the_paper_is_decided_from_its_record_as_from_itself() -> None:
-    suite = Suite(load("weisskopf1979"))
+def test_every_obligation_of_the_paper_is_decided_from_its_record_as_from_itself(
+    remembering: Decider,
+) -> None:
+    suite = Suite(load("weisskopf1979"), remembering)
     lines = ["3a", "8", "16", "20", "23", "33", "36", "37", "43", "A1"]
     checks = [
         check

@@ -19,6 +19,7 @@ from checks import record, replay
 from checks.certificate import write
 from checks.decide import decide
 from checks.load import load
+from checks.run.decider import Decider
 from checks.suite import Suite
 from derivations.dimension import LENGTH, NUMBER, TIME
 from derivations.expression import Total
@@ -598,9 +599,11 @@ def test_the_replayer_runs_alone(tmp_path: Path, mechanics_lines: list[Json]) ->
 
 
 @pytest.fixture(scope="module")
-def paper_lines() -> list[Json]:
+def paper_lines(remembering: Decider) -> list[Json]:
     """The records of the certificate of the paper."""
-    return [json.loads(line) for line in write.lines(Suite(load("weisskopf1979")).run())]
+    return [
+        json.loads(line) for line in write.lines(Suite(load("weisskopf1979"), remembering).run())
+    ]
 
 
 def test_the_paper_is_found_again(paper_lines: list[Json]) -> None:

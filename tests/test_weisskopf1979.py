@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from checks.run.decider import Decider
 from checks.suite import Suite
 from checks.verdict import Verdict
 from derivations.paper import Claim, Line
@@ -20,8 +21,8 @@ NUMBERED = [
 
 
 @pytest.fixture(scope="session")
-def suite() -> Suite:
-    suite = Suite(paper)
+def suite(remembering: Decider) -> Suite:
+    suite = Suite(paper, remembering)
     suite.run()
     return suite
 

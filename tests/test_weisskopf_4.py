@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sympy import Heaviside, Integral, KroneckerDelta, cos, exp, log, oo, pi, sin
 
+from checks.run.decider import Decider
 from checks.suite import Suite
 from checks.verdict import Status, Verdict
 from derivations.expression import Total
@@ -44,8 +45,8 @@ MISPRINTS = {
 
 
 @pytest.fixture(scope="module")
-def suite() -> Suite:
-    return Suite(paper)
+def suite(remembering: Decider) -> Suite:
+    return Suite(paper, remembering)
 
 
 @pytest.mark.parametrize("label", LINES)

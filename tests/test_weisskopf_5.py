@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from sympy import EulerGamma, Expr, Rational, exp, pi
 
+from checks.run.decider import Decider
 from checks.suite import Suite
 from checks.verdict import Verdict
 from derivations.paper import Line, Paper
@@ -46,8 +47,8 @@ MISPRINTS = [
 
 
 @pytest.fixture(scope="module")
-def suite() -> Suite:
-    return Suite(paper)
+def suite(remembering: Decider) -> Suite:
+    return Suite(paper, remembering)
 
 
 def verdict(suite: Suite, other: Paper, label: str) -> Verdict:

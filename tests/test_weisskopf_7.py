@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from sympy import Expr, Integral, Subs, cos, exp, oo, pi, sin, sqrt
 
+from checks.run.decider import Decider
 from checks.suite import Suite
 from checks.verdict import Verdict
 from derivations.dimension import LENGTH
@@ -58,8 +59,8 @@ MISPRINTS = {
 
 
 @pytest.fixture(scope="module")
-def suite() -> Suite:
-    return Suite(paper)
+def suite(remembering: Decider) -> Suite:
+    return Suite(paper, remembering)
 
 
 def suite_with(suite: Suite, label: str, edit: Callable[[Line], Line]) -> Suite:
