@@ -18,7 +18,7 @@ from checks.verdict import Decision
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 
-MISDEED = sys.argv[1]
+MISDEED = sys.argv[1] if len(sys.argv) > 1 else ""
 DECIDE = question.PROVERS["decide"]
 
 

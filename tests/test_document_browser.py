@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlparse
@@ -74,57 +75,84 @@ class Opened:
         self.context.close()
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What was found on one page."""
+
+    wrong: list[str]
+    formulas: int
+    empty: list[str]
+    identifiers: set[str]
+    links: list[str]
+    widths: dict[int, int]
+
+
+_LOOK = """() => {
+  const formulas = [...document.querySelectorAll('.dv-math')];
+  const empty = formulas.filter(e => {
+    const svg = e.querySelector('svg');
+    if (!svg) return true;
+    const shut = e.closest('details:not([open])');
+    return !shut && !(svg.getBoundingClientRect().width > 3);
+  });
+  return [
+    formulas.length,
+    empty.map(e => e.outerHTML.slice(0, 200)),
+    [...document.querySelectorAll('[id]')].map(e => e.id),
+    [...document.querySelectorAll('a')].map(e => e.href.baseVal ?? e.getAttribute('href'))
+      .filter(Boolean),
+  ];
+}"""
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Any, site: Path) -> dict[Path, Seen]:
+    """Every page, opened once, wide and narrow."""
+    found: dict[Path, Seen] = {}
+    for file in sorted(site.rglob("*.html")):
+        with Opened(browser, file, viewport={"width": 1400, "height": 900}) as opened:
+            formulas, empty, identifiers, links = opened.page.evaluate(_LOOK)
+            widths = {}
+            for width in (1400, 390):
+                opened.page.set_viewport_size({"width": width, "height": 900})
+                widths[width] = opened.page.evaluate("document.documentElement.scrollWidth")
+            found[file] = Seen(opened.wrong, formulas, empty, set(identifiers), links, widths)
+    return found
+
+
 def test_every_page_opens_from_its_file_without_a_request_or_an_error(
-    browser: Any, site: Path
+    seen: dict[Path, Seen],
 ) -> None:
-    files = sorted(site.rglob("*.html"))
-    assert len(files) > 15
-    for file in files:
-        with Opened(browser, file) as opened:
-            assert opened.wrong == [], file.name
+    assert len(seen) > 15
+    assert {file.name: one.wrong for file, one in seen.items() if one.wrong} == {}
 
 
-def test_every_formula_is_typeset(browser: Any, site: Path, findings: Findings) -> None:
-    seen = 0
-    for file in sorted((site / "papers").rglob("*.html")):
-        with Opened(browser, file) as opened:
-            count, empty = opened.page.evaluate(
-                """() => {
-                  const all = [...document.querySelectorAll('.dv-math')];
-                  const bad = all.filter(e => {
-                    const svg = e.querySelector('svg');
-                    if (!svg) return true;
-                    const shut = e.closest('details:not([open])');
-                    return !shut && !(svg.getBoundingClientRect().width > 3);
-                  });
-                  return [all.length, bad.map(e => e.outerHTML.slice(0, 200))];
-                }"""
-            )
-            assert empty == [], file.name
-            seen += count
-    assert seen > len(findings.lines)
+def test_every_formula_is_typeset(seen: dict[Path, Seen], findings: Findings) -> None:
+    assert {file.name: one.empty for file, one in seen.items() if one.empty} == {}
+    assert sum(one.formulas for one in seen.values()) > len(findings.lines)
+
+
+def test_no_page_is_wider_than_the_window(seen: dict[Path, Seen]) -> None:
+    wide = {
+        (file.name, width): found
+        for file, one in seen.items()
+        for width, found in one.widths.items()
+        if found > width
+    }
+    assert wide == {}
 
 
 def test_every_internal_link_and_graph_node_resolves(
-    browser: Any, site: Path, findings: Findings
+    browser: Any, site: Path, seen: dict[Path, Seen], findings: Findings
 ) -> None:
-    identifiers: dict[Path, set[str]] = {}
-    links: dict[Path, list[str]] = {}
-    for file in sorted(site.rglob("*.html")):
-        with Opened(browser, file) as opened:
-            identifiers[file], links[file] = opened.page.evaluate(
-                """() => [[...document.querySelectorAll('[id]')].map(e => e.id),
-                          [...document.querySelectorAll('a')].map(
-                            e => e.href.baseVal ?? e.getAttribute('href')).filter(Boolean)]"""
-            )
-    for file, found in links.items():
-        for link in found:
+    for file, one in seen.items():
+        for link in one.links:
             address, fragment = urldefrag(link)
             if urlparse(address).scheme in ("http", "https", "mailto"):
                 continue
             target = (file.parent / unquote(address)).resolve() if address else file
-            assert target in identifiers, f"{file.name} → {link}"
-            assert not fragment or unquote(fragment) in identifiers[target], f"{file.name} → {link}"
+            assert target in seen, f"{file.name} → {link}"
+            assert not fragment or unquote(fragment) in seen[target].identifiers, link
     graph = site / "papers" / findings.name / "graph.html"
     with Opened(browser, graph) as opened:
         nodes = opened.page.eval_on_selector_all(
@@ -169,7 +197,7 @@ def test_no_text_is_below_the_contrast_of_wcag_aa(
     browser: Any, site: Path, findings: Findings, scheme: str
 ) -> None:
     checker = axe.Axe()
-    for name in ("index", "chapter-iii", "assumptions", "numbers"):
+    for name in ("index", "chapter-iii"):
         file = site / "papers" / findings.name / f"{name}.html"
         with Opened(browser, file, color_scheme=scheme) as opened:
             opened.page.evaluate(
@@ -179,15 +207,6 @@ def test_no_text_is_below_the_contrast_of_wcag_aa(
             result = checker.run(opened.page, options=options)
             assert result.response["passes"] or result.response["violations"], name
             assert result.violations_count == 0, f"{name}: {result.generate_report()[:2000]}"
-
-
-@pytest.mark.parametrize("width", [1400, 390])
-def test_no_page_is_wider_than_the_window(
-    browser: Any, site: Path, findings: Findings, width: int
-) -> None:
-    for file in sorted((site / "papers" / findings.name).glob("*.html")):
-        with Opened(browser, file, viewport={"width": width, "height": 900}) as opened:
-            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, file.name
 
 
 def test_a_printed_page_shows_what_is_folded(browser: Any, site: Path, findings: Findings) -> None:

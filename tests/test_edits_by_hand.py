@@ -91,6 +91,7 @@ def test_an_edited_line_fails(
     assert run.stdout.startswith(("refuted", "undecided")), run.stdout + run.stderr
 
 
+@pytest.mark.nightly
 def test_the_command_names_the_line_that_was_edited(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "checks", "check"],

@@ -228,10 +228,12 @@ def sample() -> tuple[Outcome, ...]:
     return campaign.run([line.label for line in campaign.bench.paper], 2)
 
 
+@pytest.mark.nightly
 def test_no_mutant_of_the_sample_is_a_gap(sample: tuple[Outcome, ...]) -> None:
     assert [(one.label, one.operator, one.text) for one in sample if one.gap] == []
 
 
+@pytest.mark.nightly
 def test_the_document_promises_no_more_than_the_sample_keeps(sample: tuple[Outcome, ...]) -> None:
     text = " ".join(DOCUMENT.read_text(encoding="utf-8").split())
     quoted = re.search(r"with `--sample 2`, at least (\d+) of 100 mutants are killed", text)

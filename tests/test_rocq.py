@@ -126,6 +126,7 @@ _TRUE = {
 
 
 @needs_rocq
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", _TRUE)
 def test_rocq_certifies_what_holds_and_refuses_its_mutant(name, session):
     prover, one = _TRUE[name]

@@ -165,10 +165,11 @@ def test_a_sum_of_one_term_refutes_nothing_that_needs_two() -> None:
     assert not found.reason.startswith("for sums of one term")
 
 
-def test_a_step_is_its_own_square_and_known_where_its_argument_has_a_sign() -> None:
+def test_a_step_is_known_where_its_argument_has_a_sign() -> None:
     step = Heaviside(1 - x)
-    for left, right in ((step**2, step), (Heaviside(x), 1), (Heaviside(-x), 0)):
+    for left, right in ((Heaviside(x), 1), (Heaviside(-x), 0)):
         assert decide(Obligation(Equal(left, right), (), N)).status is Status.PROVED
+    assert decide(Obligation(Equal(step**2, step), (), N)).status is not Status.PROVED
     assert decide(Obligation(Equal(step, 1), (), N)).status is Status.REFUTED
 
 

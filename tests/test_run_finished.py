@@ -36,7 +36,7 @@ def decided(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         found.append(arguments)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("checks.commands.check.deciding", deciding)
+    monkeypatch.setattr("checks.commands.deciding.deciding", deciding)
     return found
 
 

@@ -66,7 +66,9 @@ def test_neither_workers_nor_hash_seed_nor_cache_change_a_byte(paper: str, tmp_p
     assert told(path(paper), tmp_path / "0 4", "1", 2) == plain
 
 
-@pytest.mark.parametrize("paper", [*map(path, PAPERS), "weisskopf1979"])
+@pytest.mark.parametrize(
+    "paper", [*map(path, PAPERS), pytest.param("weisskopf1979", marks=pytest.mark.nightly)]
+)
 def test_the_order_of_the_answers_changes_nothing(paper: str) -> None:
     seen = set()
     for seed in (1, 2):

@@ -181,7 +181,7 @@ def axioms_in(answer: str) -> tuple[str, ...] | None:
 
     >>> axioms_in("t < Closed under the global context")
     ()
-    >>> axioms_in("t < Axioms:\\nslow : False\\n  wide : forall x,\\n  x = x")
+    >>> axioms_in("t < Axioms:\nslow : False\n  wide : forall x,\n  x = x")
     ('slow',)
     >>> axioms_in("Error: t not a defined object.") is None
     True
