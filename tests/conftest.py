@@ -30,6 +30,18 @@ one = paper.chapter("I", "The only one")
 """
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the cases marked ``sampled(n)`` every n-th is for the gate, all for the night."""
+    seen: dict[str, int] = {}
+    for item in items:
+        mark = item.get_closest_marker("sampled")
+        if mark is not None:
+            name = item.nodeid.partition("[")[0]
+            seen[name] = seen.get(name, -1) + 1
+            if seen[name] % mark.args[0]:
+                item.add_marker(pytest.mark.nightly)
+
+
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test reads what another one decided, nor starts processes that it does not ask for."""

@@ -192,7 +192,8 @@ def test_tapping_a_symbol_tells_what_it_is(browser: Any, site: Path, findings: F
         assert "frequency" in opened.page.locator(".dv-tip").inner_text(timeout=5000)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_no_text_is_below_the_contrast_of_wcag_aa(
     browser: Any, site: Path, findings: Findings, scheme: str
 ) -> None:

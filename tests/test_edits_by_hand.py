@@ -75,6 +75,7 @@ def _edited(folder: Path, module: str, old: str, new: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("label", "module", "old", "new"), EDITS)
 def test_an_edited_line_fails(
     tmp_path: Path, shared: Path, label: str, module: str, old: str, new: str

@@ -270,6 +270,7 @@ def _compared() -> list[tuple[Paper, str]]:
     return [(p, line.label) for p in (weisskopf, MECHANICS) for line in p]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("paper", "label"), _compared(), ids=lambda v: getattr(v, "name", v))
 def test_what_is_changed_in_the_print_is_found(paper: Paper, label: str) -> None:
     names, line = _NAMES[paper.name], paper[label]
@@ -283,6 +284,7 @@ def test_what_is_changed_in_the_print_is_found(paper: Paper, label: str) -> None
             assert found in {Status.DRIFT, Status.UNREAD}, what
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("paper", "label"), _compared(), ids=lambda v: getattr(v, "name", v))
 def test_what_is_changed_in_the_relations_is_found(paper: Paper, label: str) -> None:
     names, line = _NAMES[paper.name], paper[label]

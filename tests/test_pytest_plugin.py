@@ -78,6 +78,7 @@ def test_lf_runs_the_last_failures(pytester: pytest.Pytester, paper: str) -> Non
     result.assert_outcomes(failed=1, deselected=12)
 
 
+@pytest.mark.nightly
 def test_n_distributes_the_lines(pytester: pytest.Pytester, paper: str) -> None:
     result = pytester.runpytest_subprocess("--derivations", paper, "-n", "2")
     result.assert_outcomes(passed=12, failed=1)

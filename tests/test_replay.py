@@ -651,6 +651,7 @@ MUTATED = {"Equal", "SameOrder", "Rough", "Within", "Continuous", "Tends", "Lead
 EVERY = 6
 
 
+@pytest.mark.nightly
 def test_mutants_of_what_the_paper_proves_are_refused(paper_lines: list[Json]) -> None:
     survivors = []
     proved = [

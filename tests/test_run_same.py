@@ -58,6 +58,7 @@ def told(paper: str, cache: Path, seed: str, workers: int) -> bytes:
     ).stdout
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_neither_workers_nor_hash_seed_nor_cache_change_a_byte(paper: str, tmp_path: Path) -> None:
     plain = dumps(Suite(load(path(paper))).run()).encode()

@@ -71,6 +71,7 @@ def _argued() -> list[tuple[str, int, str]]:
     ]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("label", "index", "premise"), _argued())
 def test_a_claim_without_one_of_its_premises_is_not_proved(
     suite: Suite, label: str, index: int, premise: str
