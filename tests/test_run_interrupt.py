@@ -52,7 +52,7 @@ def rows(cache: Path) -> int:
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while not holds():
         if time.monotonic() > until:
             return False

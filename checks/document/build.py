@@ -12,7 +12,8 @@ from typing import Any
 
 from derivations.errors import PaperError
 
-from . import pages
+from . import pages, typeset
+from .entry import formula
 from .findings import Findings
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -41,8 +42,22 @@ def prepared(reports: Mapping[str, str], output: Path) -> Path:
     pages.put(source / "findings" / "checked" / "now.json", json.dumps(checked(), sort_keys=True))
     for name, text in reports.items():
         pages.put(source / "findings" / f"{name}.json", text)
-        pages.write(Findings.read(source / "findings" / f"{name}.json"), source / "papers" / name)
+        findings = Findings.read(source / "findings" / f"{name}.json")
+        _typeset(findings)
+        pages.write(findings, source / "papers" / name)
     return source
+
+
+def _typeset(findings: Findings) -> None:
+    """Typeset every line's print before the processes part, which then all have it."""
+    for line in findings:
+        try:
+            for latex in [line["printed"], (line["accepted"] or {}).get("printed")]:
+                if latex:
+                    typeset.svg(formula(latex, findings, line)["annotated"], display=True)
+        except typeset.FormulaError as error:
+            msg = f"line ({line['label']}): {error}"
+            raise PaperError(msg) from None
 
 
 def checked() -> dict[str, str]:
