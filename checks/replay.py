@@ -3182,6 +3182,9 @@ class Line(NamedTuple):
     approximate: bool
 
 
+_ON_TRUST = " taken on trust"
+
+
 class Replay:
     """Goes through a certificate once; what does not agree is noted in ``faults``."""
 
@@ -3218,7 +3221,7 @@ class Replay:
             raise
         except UnclearError as why:
             if kind in self.trusted and isinstance(why, BeyondError):
-                self.counts[f"{kind} taken on trust"] += 1
+                self.counts[kind + _ON_TRUST] += 1
                 return
             self.counts[f"not re-checked: {kind} {status}"] += 1
             self.faults.append(f"obligation {one.number}, {kind} {status}: {why}")
@@ -3418,6 +3421,16 @@ class Replay:
                 f"the result {shown(record.get('name'))} is {'' if holds else 'not '}confirmed"
             )
 
+    def as_json(self) -> str:
+        """What was found of the obligations, and all that is not so, for a program."""
+        trusted = {
+            what.removesuffix(_ON_TRUST): n
+            for what, n in sorted(self.counts.items())
+            if what.endswith(_ON_TRUST)
+        }
+        checked = sum(n for what, n in self.counts.items() if " again, by " in what)
+        return json.dumps({"checked": checked, "trusted": trusted, "refused": self.faults})
+
     def summary(self) -> str:
         """What was found, as text."""
         total = Counter(line.verdict for line in self.lines.values())
@@ -3552,6 +3565,9 @@ def main(arguments: list[str]) -> int:
     """Replay the file named; the exit status."""
     trusted, names = set(), []
     rest = list(arguments)
+    for_program = "--json" in rest
+    if for_program:
+        rest.remove("--json")
     while rest:
         word = rest.pop(0)
         if word == "--trust" and rest:
@@ -3559,7 +3575,7 @@ def main(arguments: list[str]) -> int:
         else:
             names.append(word)
     if len(names) != 1 or names[0].startswith("-") or not trusted <= set(FIELDS):
-        sys.stderr.write("usage: replay.py [--trust KIND]... FILE\n")
+        sys.stderr.write("usage: replay.py [--json] [--trust KIND]... FILE\n")
         return 2
     try:
         found = replay(Path(names[0]).read_bytes(), frozenset(trusted))
@@ -3569,7 +3585,7 @@ def main(arguments: list[str]) -> int:
     except MalformedError as error:
         sys.stderr.write(f"{names[0]} is no certificate that can be replayed: {error}\n")
         return 2
-    sys.stdout.write(found.summary() + "\n")
+    sys.stdout.write((found.as_json() if for_program else found.summary()) + "\n")
     return 1 if found.faults else 0
 
 

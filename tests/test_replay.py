@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ import pytest
 from sympy import Heaviside, Integral, Rational, exp, log, oo, pi, sin, sqrt
 
 from checks import record, replay
-from checks.certificate import write
+from checks.certificate import replayed, write
 from checks.decide import decide
 from checks.load import load
 from checks.run.decider import Decider
 from checks.suite import Suite
+from checks.verdict import Verdict
 from derivations.dimension import LENGTH, NUMBER, TIME
 from derivations.expression import Total
 from derivations.obligation import Obligation
@@ -593,6 +595,25 @@ def test_the_replayer_runs_alone(tmp_path: Path, mechanics_lines: list[Json]) ->
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("Everything was found again.\n[]\n")
+
+
+def test_a_report_is_replayed_in_a_process_of_its_own() -> None:
+    report = Suite(load(str(Path(__file__).parent / "papers" / "mechanics.py"))).run()
+    found = replayed.replayed(report)
+    assert found.accepted
+    assert found.checked > 0
+
+
+def test_a_report_that_says_proved_of_what_is_not_is_not_accepted() -> None:
+    report = Suite(load(str(Path(__file__).parent / "papers" / "mechanics.py"))).run()
+    wrong = next(result for result in report.lines if result.verdict == Verdict.REFUTED)
+    told = tuple(
+        replace(result, verdict=Verdict.PROVED) if result is wrong else result
+        for result in report.lines
+    )
+    found = replayed.replayed(replace(report, lines=told))
+    assert not found.accepted
+    assert wrong.line.label in found.refused[0]
 
 
 # -- the paper ------------------------------------------------------------------------
