@@ -15,6 +15,7 @@ from derivations.expression import Vector
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
 from derivations.relation import Consistent, Equal, LeadingOrder, Relation, SameOrder
+from derivations.revised import Revised
 from derivations.rules import Given, Inference, by
 
 from .verdict import Decision, Status, Verdict
@@ -162,7 +163,12 @@ class Report:
 
     @cached_property
     def drifts(self) -> tuple[LineReading, ...]:
-        """The lines whose print and relations do not say the same."""
+        """The lines whose print and relations do not say the same.
+
+        A revised paper says on purpose what is not printed.
+        """
+        if isinstance(self.paper, Revised):
+            return ()
         from .printed.compare import compare_all
         from .printed.finding import Status as Reading
 
@@ -271,6 +277,12 @@ def grade(claims: tuple[ClaimResult, ...]) -> tuple[Verdict, str]:
     if any(claim.approximate for claim in claims if not claim.given):
         return Verdict.LEADING_ORDER, ""
     return Verdict.PROVED, ""
+
+
+def contradicted(claims: Iterable[ClaimResult]) -> Check | None:
+    """The first set of premises that cannot hold together, if there is one."""
+    checks = _contradictions(claims)
+    return next((check for check in checks if check.status is Status.REFUTED), None)
 
 
 def _allowed(claims: Iterable[ClaimResult]) -> list[ClaimResult]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
@@ -27,7 +28,10 @@ from .result import (
 from .run.decider import Answer, Decider
 from .run.question import Question
 from .schedule import Schedule, Steps, finish
-from .verdict import Decision, Status, undecided
+from .verdict import Decision, Status, Verdict, undecided
+
+#: A verdict, why it fails if it does, and the claims as printed and as accepted.
+Judged: TypeAlias = tuple[Verdict, str, tuple[ClaimResult, ...], tuple[ClaimResult, ...]]
 
 
 class Suite:
@@ -95,13 +99,11 @@ class Suite:
 
     def _decided(self, line: Line) -> Steps[LineResult]:
         try:
-            printed = yield from self._claims(line, line.claims)
-            accepted = (yield from self._claims(line, line.accepted)) if line.erratum else printed
+            verdict, reason, printed, accepted = yield from self._judged(line)
             facts = facts_of(self.paper, line, accepted)
         except PaperError as error:
             msg = f"line ({line.label}): {error}"
             raise PaperError(msg, line.place) from error
-        verdict, reason = judge(line, printed, accepted)
         below = self.graph.ancestors(line.label)
         return LineResult(
             line=line,
@@ -114,6 +116,12 @@ class Suite:
             used_by=self.graph.descendants(line.label),
             unsound=tuple(x for x in below if not self._results[x].verdict.holds),
         )
+
+    def _judged(self, line: Line) -> Steps[Judged]:
+        """The verdict on ``line`` with its reason, and its claims, printed and accepted."""
+        printed = yield from self._claims(line, line.claims)
+        accepted = (yield from self._claims(line, line.accepted)) if line.erratum else printed
+        return *judge(line, printed, accepted), printed, accepted
 
     def _claims(self, line: Line, claims: tuple[Claim, ...]) -> Steps[tuple[ClaimResult, ...]]:
         """The claims in order; each may use what those before it state."""

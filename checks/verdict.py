@@ -63,6 +63,8 @@ class Verdict(StrEnum):
     UP_TO_A_FACTOR = "proved up to a factor"
     LEADING_ORDER = "proved to leading order"
     MISPRINT = "misprint"
+    #: Of a revised paper: it no longer holds as it stood, and another form is proved.
+    CHANGED = "changed"
     REFUTED = "refuted"
     UNDECIDED = "undecided"
 

@@ -78,7 +78,7 @@ class Notation:
 
     def __init__(self) -> None:
         self._by_symbol: dict[Any, Quantity] = {}
-        self._names: set[str] = set()
+        self._names: dict[str, Quantity] = {}
         self._positions: dict[Any, float] = {}
 
     def __getitem__(self, symbol: Any) -> Quantity:
@@ -101,11 +101,19 @@ class Notation:
     def __iter__(self) -> Any:
         return iter(sorted(self._by_symbol.values(), key=lambda q: self._positions[q.symbol]))
 
+    def by_name(self, name: str) -> Quantity | None:
+        """The quantity called ``name``, if there is one."""
+        return self._names.get(name)
+
+    def declare(self, quantity: Quantity) -> None:
+        """Take in a quantity that another notation has declared."""
+        self._add(quantity)
+
     def copy(self) -> Notation:
         """The same quantities; what is declared in the copy is not declared here."""
         other = Notation()
         other._by_symbol = dict(self._by_symbol)
-        other._names = set(self._names)
+        other._names = dict(self._names)
         other._positions = dict(self._positions)
         return other
 
@@ -225,7 +233,7 @@ class Notation:
         if quantity.name in self._names:
             msg = "the quantity is declared twice; give one of them another name"
             raise PaperError(msg, quantity.name)
-        self._names.add(quantity.name)
+        self._names[quantity.name] = quantity
         place = len(self._positions) if position is None else position
         self._positions[quantity.symbol] = place
         self._by_symbol[quantity.symbol] = quantity

@@ -46,7 +46,7 @@ def _decide(obligation: Obligation) -> Decision:
     algebra = system.algebra
     normal = algebra.convert(ratio)
     factor = _shortest_factor(obligation, system, ratio)
-    foreign = [i for i in normal.generators() if not _of_order_one(algebra, i)]
+    foreign = [i for i in normal.generators() if not is_of_order_one(algebra, i)]
     if foreign:
         free = free_powers(system, normal)
         if not free:
@@ -147,7 +147,8 @@ def decide_independent(obligation: Obligation) -> Decision:
     return undecided("normal form", f"it equals {value}")
 
 
-def _of_order_one(algebra: Algebra, index: int) -> bool:
+def is_of_order_one(algebra: Algebra, index: int) -> bool:
+    """Whether an atom is made of numbers and constants of order one."""
     atom = algebra.atom(index)
     if atom.kind == "number":
         return True
@@ -159,7 +160,7 @@ def _of_order_one(algebra: Algebra, index: int) -> bool:
 
 
 def _all_of_order_one(algebra: Algebra, part: Frac) -> bool:
-    return all(_of_order_one(algebra, i) for i in part.generators())
+    return all(is_of_order_one(algebra, i) for i in part.generators())
 
 
 def _decimal(value: Fraction, direction: str) -> str:

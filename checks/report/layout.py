@@ -25,6 +25,7 @@ STYLES = {
     Verdict.UP_TO_A_FACTOR: "green",
     Verdict.LEADING_ORDER: "green",
     Verdict.MISPRINT: "yellow",
+    Verdict.CHANGED: "yellow",
     Verdict.REFUTED: "bold red",
     Verdict.UNDECIDED: "bold magenta",
 }
@@ -88,7 +89,10 @@ class Layout:
     def _rows(self, result: LineResult) -> Iterator[Spans]:
         """What stands beside the label: the claims, then what there is to say."""
         erratum = result.line.erratum
-        if erratum is None:
+        if result.verdict is Verdict.CHANGED:
+            yield from self._claims(result.printed, "was")
+            yield from self._claims(result.accepted, "now")
+        elif erratum is None:
             yield from self._claims(result.printed, "")
         else:
             yield from self._claims(result.printed, "printed")
@@ -146,6 +150,8 @@ class Layout:
         yield [(f"{total} lines", "bold")]
         counts = self._report.counts
         for verdict, words in wording.COUNTED.items():
+            if verdict is Verdict.CHANGED and not counts[verdict]:
+                continue
             style = STYLES[verdict] if counts[verdict] else "dim"
             yield [(f"{wording.MARKS[verdict]}  {counts[verdict]:>4} {words}", style)]
         unsound = sum(not line.sound for line in self._report.lines)

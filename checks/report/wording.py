@@ -19,6 +19,7 @@ MARKS = {
     Verdict.UP_TO_A_FACTOR: "~",
     Verdict.LEADING_ORDER: "≃",
     Verdict.MISPRINT: "✎",
+    Verdict.CHANGED: "↻",
     Verdict.REFUTED: "✗",
     Verdict.UNDECIDED: "?",
 }
@@ -30,6 +31,7 @@ COUNTED = {
     Verdict.LEADING_ORDER: "proved to leading order",
     Verdict.GIVEN: "given",
     Verdict.MISPRINT: "misprinted and repaired",
+    Verdict.CHANGED: "changed by the revision",
     Verdict.REFUTED: "refuted",
     Verdict.UNDECIDED: "undecided",
 }

@@ -1,0 +1,121 @@
+"""What follows from the premises of a claim that does not: found here, and proved elsewhere.
+
+The facts are solved and put into the sides of the claim.  What is left is written in the
+manner of the claim, and offered as a claim of its own; nothing here says that it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import sympy
+from sympy import Expr, S
+
+from derivations.obligation import Obligation
+from derivations.relation import (
+    Equal,
+    Independent,
+    LeadingOrder,
+    Less,
+    MuchLess,
+    NotEqual,
+    Relation,
+    SameOrder,
+    Within,
+)
+
+from ..normal.algebra import RootError, UnsupportedError
+from ..normal.elimination import System, solve
+from ..normal.fraction import TooManyGeneratorsError
+from ..provers.order import is_of_order_one
+from ..result import Check
+
+#: Nothing longer than so many operations says anything to a reader.
+_LONGEST = 60
+#: Failures of the normal form: then nothing is offered.
+_FAILURES = (UnsupportedError, RootError, TooManyGeneratorsError, ZeroDivisionError)
+
+
+def candidates(check: Check) -> Iterator[Relation]:
+    """What may follow in place of a link that was not proved, the likeliest first."""
+    goal = check.obligation.goal
+    found: Iterator[Relation] = iter(())
+    if isinstance(goal, Within):
+        found = _interval(goal, check)
+    elif isinstance(goal, Less):
+        found = iter((type(goal)(*goal.sides), Less(*reversed(goal.sides))))
+    elif isinstance(goal, MuchLess):
+        found = iter((Less(*goal.sides), Less(*reversed(goal.sides))))
+    elif isinstance(goal, NotEqual):
+        found = iter((Equal(*goal.sides),))
+    elif isinstance(goal, Equal | SameOrder | LeadingOrder | Independent):
+        found = _expressions(check.obligation)
+    try:
+        yield from (one for one in found if one != goal)
+    except _FAILURES:
+        return
+
+
+def _expressions(obligation: Obligation) -> Iterator[Relation]:
+    goal = obligation.goal
+    sides = [side for side in goal.sides if isinstance(side, Expr)]
+    left = sides[0]
+    spoken = frozenset(sides[-1].free_symbols) if len(sides) > 1 else frozenset()
+    if isinstance(goal, Independent):
+        spoken = frozenset(goal.holding)
+    system = solve(obligation.facts, obligation.notation, keep=spoken, needs=sides)
+    if system.contradiction is not None:
+        return
+    algebra = system.algebra
+    value = algebra.expr(algebra.convert(left))
+    if len(sides) == 1:
+        yield from _told(Equal(left, value))
+        return
+    right = sides[1]
+    if isinstance(goal, SameOrder):
+        yield from _orders(system, goal, left, right)
+    options = [value]
+    if not algebra.convert(right).is_zero():
+        ratio = algebra.expr(algebra.convert(left) / algebra.convert(right))
+        options.insert(0, _times(ratio, right))
+        if not ratio.is_number:
+            options.sort(key=sympy.count_ops)
+    for option in options:
+        yield from _told(Equal(left, option))
+
+
+def _told(relation: Equal) -> Iterator[Relation]:
+    """The equation, if it says something, and in few words."""
+    left, right = relation.sides
+    if isinstance(right, Expr) and left != right and right.count_ops() <= _LONGEST:
+        yield relation
+
+
+def _times(factor: Expr, side: Expr) -> Expr:
+    return side if factor is S.One else factor * side
+
+
+def _orders(system: System, goal: SameOrder, left: Expr, right: Expr) -> Iterator[Relation]:
+    """The same order with what is not of order one put beside the right side."""
+    algebra = system.algebra
+    ratio = algebra.convert(left / right).monomial()
+    if ratio is None:
+        return
+    coefficient, powers = ratio
+    foreign = {i: power for i, power in powers.items() if not is_of_order_one(algebra, i)}
+    sign = Fraction(-1 if coefficient < 0 else 1)
+    if foreign or sign < 0:
+        yield type(goal)(left, _times(algebra.monomial_expr(sign, foreign), right))
+
+
+def _interval(goal: Within, check: Check) -> Iterator[Relation]:
+    """The interval that was found, for the same quantity in the same unit."""
+    ends = check.decision.enclosure
+    if ends is None:
+        return
+    try:
+        low, high = map(Fraction, ends)
+    except ValueError:
+        return
+    yield Within(goal.expression, low, high, goal.unit)

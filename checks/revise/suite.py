@@ -1,0 +1,92 @@
+"""Decide a revised paper: where a line no longer holds, find the form that now follows.
+
+What is found is a claim like any other: it is decided from the same premises, and only
+what is proved stands in the line's place, for the lines that rest on it.
+"""
+
+from __future__ import annotations
+
+from derivations.expression import Vector
+from derivations.paper import Claim, Line
+from derivations.relation import Equal, Relation
+
+from ..result import ClaimResult, contradicted, grade
+from ..schedule import Steps
+from ..suite import Judged, Suite
+from ..verdict import Status, Verdict
+from .consequence import candidates
+
+#: So many forms are tried for one claim.
+_TRIED = 3
+
+
+class RevisedSuite(Suite):
+    """The checks of a revised paper."""
+
+    def _judged(self, line: Line) -> Steps[Judged]:
+        """As in any paper; but what held only as it stood may hold otherwise now.
+
+        A registered misprint whose print holds after the revision is none.
+        """
+        verdict, reason, printed, accepted = yield from super()._judged(line)
+        if verdict.holds:
+            return verdict, reason, printed, accepted
+        if line.erratum is not None:
+            found, _ = grade(printed)
+            if found.holds:
+                return found, "", printed, printed
+            if grade(accepted)[0].holds:
+                return Verdict.CHANGED, "", printed, accepted
+        if contradicted(accepted):
+            return verdict, reason, printed, accepted
+        instead = yield from self._instead(line, line.accepted)
+        if grade(instead)[0].holds:
+            return Verdict.CHANGED, "", accepted, instead
+        return verdict, reason, printed, instead
+
+    def _instead(self, line: Line, claims: tuple[Claim, ...]) -> Steps[tuple[ClaimResult, ...]]:
+        """The claims that hold, and for the others what follows in their place, if found."""
+        results: tuple[ClaimResult, ...] = ()
+        for claim in claims:
+            one = yield from self._claiming(line, claim, results)
+            found: tuple[ClaimResult, ...] = (one,)
+            if not one.verdict.holds and one.given is None:
+                found = (yield from self._following(line, one, results)) or found
+            results += found
+        return results
+
+    def _following(
+        self, line: Line, failed: ClaimResult, before: tuple[ClaimResult, ...]
+    ) -> Steps[tuple[ClaimResult, ...]]:
+        """What follows in place of a claim, link by link; nothing if some link has nothing."""
+        found: tuple[ClaimResult, ...] = ()
+        for options in _links(failed):
+            for option in options[:_TRIED]:
+                claim = Claim(option, failed.claim.follows)
+                one = yield from self._claiming(line, claim, before + found)
+                if one.verdict.holds:
+                    found += (one,)
+                    break
+            else:
+                return ()
+        return found
+
+
+def _links(failed: ClaimResult) -> list[list[Relation]]:
+    """For each link of a claim the relations that may stand in its place."""
+    relation = failed.claim.relation
+    options = [
+        [check.obligation.goal] if check.status is Status.PROVED else list(candidates(check))
+        for check in failed.links
+    ]
+    if any(isinstance(side, Vector) for side in relation.sides):
+        return [_vectors(relation, options)]
+    return options
+
+
+def _vectors(relation: Relation, options: list[list[Relation]]) -> list[Relation]:
+    """The vector equation of what may stand in place of its components."""
+    firsts = [option[0] for option in options if option and isinstance(option[0], Equal)]
+    if len(firsts) != len(relation.sides[0]):  # type: ignore[arg-type]
+        return []
+    return [Equal(*(Vector(one.sides[place] for one in firsts) for place in (0, 1)))]

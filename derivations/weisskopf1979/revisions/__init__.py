@@ -1,0 +1,1 @@
+"""Revisions of the paper: one a module, each with an object called ``revision``."""
