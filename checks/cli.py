@@ -19,6 +19,7 @@ from .commands.common import Failure
 #: The commands, in the order in which --help lists them; each is a module of its name.
 _COMMANDS = (
     "check",
+    "compare",
     "show",
     "chain",
     "list",

@@ -32,7 +32,7 @@ _UNSAID = 10
 _AFTER, _ROOM = 1_000_000, 1_000
 
 #: Relations that later lines may use as they are.
-_AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Semiquantitative, Within)
+AS_THEY_ARE = (Equal, Less, MuchLess, NotEqual, Semiquantitative, Within)
 
 
 def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple[Relation, ...]:
@@ -69,7 +69,7 @@ def _facts(claim: ClaimResult, unknown: Iterator[Symbol]) -> Iterator[Relation]:
         return
     if any(check.decision.status is Status.REFUTED for check in claim.links):
         return
-    if type(relation) in _AS_THEY_ARE:
+    if type(relation) in AS_THEY_ARE:
         yield relation
     elif isinstance(relation, LeadingOrder):
         yield Equal(relation.left, relation.right)

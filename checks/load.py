@@ -49,6 +49,21 @@ def load(reference: str) -> Paper:
     raise PaperError(msg)
 
 
+def load_module(reference: str) -> ModuleType:
+    """The module at a path or of a dotted name.
+
+    Raises ``ModuleNotFoundError`` where there is none, and ``PaperError`` where it fails.
+    """
+    if _is_path(reference):
+        path = Path(reference)
+        if not path.is_file():
+            raise ModuleNotFoundError(reference)
+        return _run(path.resolve())
+    if not _exists(reference):
+        raise ModuleNotFoundError(reference)
+    return _import(reference)
+
+
 def home(reference: str) -> tuple[Path, str] | None:
     """The file or folder of the paper called ``reference``, and the attribute that it is.
 

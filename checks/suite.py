@@ -58,6 +58,15 @@ class Suite:
         self._decide({self.paper[label].label, *self.graph.ancestors(label)}, lambda _: None)
         return self._results[label]
 
+    def lines(
+        self, labels: Iterable[str], progress: Callable[[LineResult], None] = lambda _: None
+    ) -> dict[str, LineResult]:
+        """What is found of several lines, decided together with what they rest on."""
+        wanted = list(labels)
+        below = {one for label in wanted for one in self.graph.ancestors(label)}
+        self._decide({*wanted, *below}, progress)
+        return {label: self._results[label] for label in wanted}
+
     def run(self, progress: Callable[[LineResult], None] = lambda _: None) -> Report:
         """Decide all lines; ``progress`` is told of each as it is done."""
         self._decide(set(self.graph.order), progress)

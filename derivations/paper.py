@@ -181,6 +181,8 @@ class Paper:
         self.prints = Prints()
         self.chapters: list[Chapter] = []
         self.results: dict[str, tuple[str, ...]] = {}
+        #: Revisions that come with the paper: their names, and the modules that hold them.
+        self.revisions: dict[str, str] = {}
         self.figures: list[Figure] = []
         self.sliders: list[Slider] = []
         self._lines: dict[str, Line] = {}

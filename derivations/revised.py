@@ -25,6 +25,7 @@ class Revised(Paper):
 
     ``original`` is the paper revised.  ``touched`` are the labels of the lines that say,
     or are argued from, something else than there; ``new`` those that are not there.
+    ``given_anew`` are those, old and new, that a revision lets say something.
     """
 
     def __init__(self, original: Paper, revisions: tuple[Revision, ...]) -> None:
@@ -34,6 +35,7 @@ class Revised(Paper):
         self.revisions = revisions
         self.touched: frozenset[str] = frozenset()
         self.new: frozenset[str] = frozenset()
+        self.given_anew: frozenset[str] = frozenset()
         self.notation = original.notation.copy()
         self.prints = original.prints
 
@@ -70,6 +72,8 @@ def revised(paper: Paper, *revisions: Revision) -> Revised:
         label for label, line in kept.items() if _content(line) != _content(paper[label])
     )
     result.new = frozenset(line.label for line in result) - frozenset(kept)
+    replaced = {change.label for _, change in changes if isinstance(change, Replace)}
+    result.given_anew = result.new | replaced
     return result
 
 
@@ -204,16 +208,22 @@ def _argued(paper: Paper, line: Line, assumed: list[Assume]) -> Line:
             return claim
         spoken = _spoken(claim.relation)
         for label in claim.follows.premises:
-            for premise in paper[label].accepted:
+            for premise in paper[label].accepted if label in paper else ():
                 spoken |= _spoken(premise.relation)
         more = tuple(
             Cite(one.label)
             for one in assumed
-            if any(spoken & _spoken(premise.relation) for premise in one.claims)
+            if any(spoken & _about(premise.relation, paper) for premise in one.claims)
         )
         return replace(claim, follows=By((*more, *claim.follows.steps))) if more else claim
 
     return _each_claim(line, enriched) if assumed else line
+
+
+def _about(relation: Relation, paper: Paper) -> set[Any]:
+    """Whom a new premise concerns: what says what a new quantity is, those that speak of that."""
+    new = {side for side in relation.sides if isinstance(side, Symbol)}
+    return {x for x in new if x not in paper.notation} or _spoken(relation)
 
 
 def _spoken(relation: Relation) -> set[Any]:

@@ -11,12 +11,13 @@ import click
 
 from ..report import terminal
 from ..run.session import Settings
-from .common import Output, color_option, paper_argument, run_options
+from .common import Failure, Output, color_option, paper_argument, revision_options, run_options
 from .deciding import answers, as_json
 
 if TYPE_CHECKING:
     from ..report.layout import Spans
     from ..result import Report
+    from ..revise.wanted import Wanted
 
 
 @click.command()
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     help="Write every obligation, with what decides it, to FILE; see derivations replay.",
     metavar="FILE",
 )
+@revision_options
 @run_options
 @color_option
 @click.pass_context
@@ -43,28 +45,32 @@ def command(
     findings: Path | None,
     certificate: Path | None,
     *,
+    wanted: Wanted,
     settings: Settings,
     color: bool,
 ) -> None:
     """Check every line of PAPER.
 
-    PAPER is a registered name, a module, or the path of a file or a folder.
+    PAPER is a registered name, a module, or the path of a file or a folder. With a
+    revision, what no longer holds as it stands is given in the form that follows.
 
     The exit status is 0 if every line is given or proved or a registered misprint, 1 if
     some line fails, 2 if the paper or the command is malformed, and 130 if the run was
     interrupted.
     """
+    if wanted and certificate is not None:
+        raise Failure("a certificate is of the paper as it is; leave the revision out")
     to_stdout = findings is not None and str(findings) == "-"
     width = terminal.width()
-    wanted: dict[str, Callable[[Report], Any]] = {"holds": lambda report: report.holds}
+    parts: dict[str, Callable[[Report], Any]] = {"holds": lambda report: report.holds}
     if findings is not None:
-        wanted["json"] = as_json
+        parts["json"] = as_json
     if not to_stdout:
-        wanted[f"lines {width}"] = lambda report: _laid_out(report, width)
+        parts[f"lines {width}"] = lambda report: _laid_out(report, width)
     with ExitStack() as files:
         found = Output.of(files, None if to_stdout else findings)
         proof = Output.of(files, certificate)
-        said, report = answers(paper, settings, wanted, anew=certificate is not None)
+        said, report = answers(paper, settings, parts, anew=certificate is not None, revise=wanted)
         if certificate is not None and report is not None:
             from ..certificate import write
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ..revise.wanted import Wanted
 from ..run.budget import Budget
 from ..run.session import Settings
 
@@ -79,6 +80,46 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
         command(settings=Settings(workers, Budget(timeout, memory), cache), **more)
 
     for option in reversed(_OPTIONS):
+        option(called)
+    return called
+
+
+_REVISIONS = (
+    click.option(
+        "--with",
+        "named",
+        multiple=True,
+        metavar="REVISION",
+        help="With a revision: its name, a TOML file, or a Python module or file. Repeatable.",
+    ),
+    click.option(
+        "--assume",
+        "assumed",
+        multiple=True,
+        metavar="TEXT",
+        help="With a new premise, 's = 2', or with something put for a quantity in all that is "
+        "given, 'e -> 2*e', or in some lines, 'e -> 2*e in 1, 33'. Repeatable.",
+    ),
+    click.option(
+        "--without",
+        "dropped",
+        multiple=True,
+        metavar="LABEL",
+        help="Without the line LABEL. Repeatable.",
+    ),
+)
+
+
+def revision_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give ``command`` the options that revise a paper; it gets them as ``wanted``."""
+
+    @wraps(command)
+    def called(
+        *, named: tuple[str, ...], assumed: tuple[str, ...], dropped: tuple[str, ...], **more: Any
+    ) -> None:
+        command(wanted=Wanted(named, assumed, dropped), **more)
+
+    for option in reversed(_REVISIONS):
         option(called)
     return called
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,7 @@ from .common import warn
 
 if TYPE_CHECKING:
     from ..result import LineResult, Report
+    from ..revise.wanted import Wanted
     from ..run.cache import Cache
 
 
@@ -23,17 +25,19 @@ def answers(
     wanted: Mapping[str, Callable[[Report], Any]],
     *,
     anew: bool = False,
+    revise: Wanted | None = None,
 ) -> tuple[dict[str, Any], Report | None]:
     """What ``wanted`` says of the report on ``paper``, and the report.
 
-    An unchanged paper is answered from the cache, without a report, unless ``anew``.
+    An unchanged paper is answered from the cache, without a report, unless ``anew`` or
+    revised.
     """
     with kept(settings, warn) as cache:
-        finished = Finished(cache, paper)
+        finished = Finished(None if revise else cache, paper)
         said = None if anew else finished.get(wanted)
         if said is not None:
             return said, None
-        report = _decided(paper, settings, cache)
+        report = _decided(paper, settings, cache, revise)
         said = {part: say(report) for part, say in wanted.items()}
         finished.keep(said, report)
         return said, report
@@ -46,27 +50,53 @@ def as_json(report: Report) -> str:
     return dumps(report)
 
 
-def _decided(paper: str, settings: Settings, cache: Cache | None) -> Report:
-    """The report on ``paper``; if the user interrupts, how far it came."""
+@contextmanager
+def interruptible(cache: Cache | None) -> Iterator[Callable[[int], Callable[[LineResult], None]]]:
+    """What is done within can be interrupted, and then says how far it came.
+
+    Gives a function that begins to count: it is told how many lines there are, and what it
+    returns is told of each.
+    """
     done, total = 0, 0
-    try:
+    with ExitStack() as shown:
+
+        def begin(number: int) -> Callable[[LineResult], None]:
+            nonlocal total
+            total = number
+            progress = shown.enter_context(terminal.progress(number))
+
+            def one_more(result: LineResult) -> None:
+                nonlocal done
+                done += 1
+                progress(result)
+
+            return one_more
+
+        try:
+            yield begin
+        except KeyboardInterrupt:
+            after = f"{done} of {total} lines were decided" if total else "nothing was decided yet"
+            if cache is not None and total:
+                after += "; what was decided is kept, and the next run goes on from there"
+            click.echo(f"Interrupted: {after}.", err=True)
+            raise click.exceptions.Exit(130) from None
+
+
+def _decided(
+    reference: str, settings: Settings, cache: Cache | None, revise: Wanted | None
+) -> Report:
+    """The report on a paper, revised or not; if the user interrupts, how far it came."""
+    with interruptible(cache) as begin:
         from ..load import load
         from ..suite import Suite
 
+        paper = load(reference)
         with deciding(settings, cache) as decider:
-            suite = Suite(load(paper), decider)
-            total = len(suite.paper)
-            with terminal.progress(total) as progress:
+            if revise:
+                from ..revise.find import apply
+                from ..revise.suite import RevisedSuite
 
-                def one_more(result: LineResult) -> None:
-                    nonlocal done
-                    done += 1
-                    progress(result)
-
-                return suite.run(one_more)
-    except KeyboardInterrupt:
-        after = f"{done} of {total} lines were decided" if total else "nothing was decided yet"
-        if cache is not None and total:
-            after += "; what was decided is kept, and the next run goes on from there"
-        click.echo(f"Interrupted: {after}.", err=True)
-        raise click.exceptions.Exit(130) from None
+                suite: Suite = RevisedSuite(apply(paper, revise), decider)
+            else:
+                suite = Suite(paper, decider)
+            return suite.run(begin(len(suite.paper)))

@@ -107,12 +107,14 @@ def _somewhere_beyond(obligation: Obligation, ratio: Expr, factor: Expr) -> Deci
 def _shortest_factor(obligation: Obligation, system: System, ratio: Expr) -> Expr:
     """The factor without what the facts say of order-one constants among themselves.
 
-    A constant such as κ then stays κ; the bounds are those of what it is made of.
+    A constant such as κ then stays κ, unless it is a number; the bounds are those of what
+    it is made of.
     """
     factors = frozenset(q.symbol for q in obligation.notation if q.role is Role.FACTOR)
-    if all(solution.atom not in factors for solution in system.solutions):
+    left_out = [s for s in system.solutions if s.atom in factors and not s.value.is_number]
+    if not left_out:
         return system.algebra.expr(system.algebra.convert(ratio))
-    others = [s.fact for s in system.solutions if s.atom not in factors]
+    others = [s.fact for s in system.solutions if s not in left_out]
     plain = [*system.defined, *others]
     algebra = solve(plain, obligation.notation, needs=[ratio]).algebra
     return algebra.expr(algebra.convert(ratio))

@@ -25,7 +25,7 @@ from derivations.relation import (
     Within,
 )
 
-from ..normal.algebra import RootError, UnsupportedError
+from ..normal.algebra import Algebra, RootError, UnsupportedError
 from ..normal.elimination import System, solve
 from ..normal.fraction import TooManyGeneratorsError
 from ..provers.order import is_of_order_one
@@ -69,8 +69,9 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
         return
     algebra = system.algebra
     value = algebra.expr(algebra.convert(left))
+    plain = Algebra(obligation.notation, algebra.roots)
     if len(sides) == 1:
-        yield from _told(Equal(left, value))
+        yield from _told(plain, Equal(left, value))
         return
     right = sides[1]
     if isinstance(goal, SameOrder):
@@ -82,13 +83,15 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
         if not ratio.is_number:
             options.sort(key=sympy.count_ops)
     for option in options:
-        yield from _told(Equal(left, option))
+        yield from _told(plain, Equal(left, option))
 
 
-def _told(relation: Equal) -> Iterator[Relation]:
-    """The equation, if it says something, and in few words."""
+def _told(plain: Algebra, relation: Equal) -> Iterator[Relation]:
+    """The equation, if it says something that is not so anyway, and in few words."""
     left, right = relation.sides
-    if isinstance(right, Expr) and left != right and right.count_ops() <= _LONGEST:
+    if not isinstance(left, Expr) or not isinstance(right, Expr):
+        return
+    if right.count_ops() <= _LONGEST and plain.convert(left) != plain.convert(right):
         yield relation
 
 

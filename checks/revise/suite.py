@@ -31,18 +31,18 @@ class RevisedSuite(Suite):
         verdict, reason, printed, accepted = yield from super()._judged(line)
         if verdict.holds:
             return verdict, reason, printed, accepted
-        if line.erratum is not None:
-            found, _ = grade(printed)
-            if found.holds:
-                return found, "", printed, printed
-            if grade(accepted)[0].holds:
-                return Verdict.CHANGED, "", printed, accepted
+        found, _ = grade(printed)
+        if found.holds:
+            return found, "", printed, printed
+        found, reason = grade(accepted)
+        if found.holds:
+            return Verdict.CHANGED, "", printed, accepted
         if contradicted(accepted):
-            return verdict, reason, printed, accepted
+            return found, reason, printed, accepted
         instead = yield from self._instead(line, line.accepted)
         if grade(instead)[0].holds:
             return Verdict.CHANGED, "", accepted, instead
-        return verdict, reason, printed, instead
+        return found, reason, printed, instead
 
     def _instead(self, line: Line, claims: tuple[Claim, ...]) -> Steps[tuple[ClaimResult, ...]]:
         """The claims that hold, and for the others what follows in their place, if found."""

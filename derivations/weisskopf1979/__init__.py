@@ -55,3 +55,10 @@ paper.result(
     "displaced band",
     "partly filled band",
 )
+
+paper.revisions = {
+    name: f"{__name__}.revisions.{module}"
+    for name, module in {
+        "gaussian": "gaussian",
+    }.items()
+}

@@ -1,0 +1,203 @@
+"""Lay out what a revision changes, for a terminal, a file, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from derivations.relation import Within
+
+from ..result import ClaimResult, LineResult
+from ..revise.compare import Change, Comparison
+from ..verdict import Verdict
+from . import wording, wrap
+from .layout import STYLES, Spans
+from .unicode import Unicode
+
+_MARK, _HEAD = 3, 7
+#: The room for the verdict on a claim.
+_VERDICT = 34
+_NARROWEST = 24
+
+
+class Layout:
+    """Lays out a comparison in lines of at most ``width`` characters, or as wide as it takes."""
+
+    def __init__(self, found: Comparison, width: int | None) -> None:
+        self._found = found
+        self._width = width
+        self._unicode = Unicode(found.paper.notation)
+        names = (len(change.label) + 2 for change in found.changes)
+        self._label = min(24, 2 + max(names, default=0))
+
+    def lines(self) -> Iterator[Spans]:
+        """What was revised, what changes by it, and what follows instead."""
+        paper = self._found.paper
+        yield [(paper.original.title, "bold")]
+        for revision in paper.revisions:
+            yield [(f"revised: {revision.title}", "bold")]
+            for text in wrap.prose(revision.because, self._width) if revision.because else ():
+                yield [(text, "dim")]
+        parts = (
+            ("Revised", [x for x in self._found.changes if x.said or x.after is None]),
+            ("What comes out otherwise", [x for x in self._found.changes if _other(x)]),
+            ("What falls", [x for x in self._found.changes if x.falls and not x.said]),
+        )
+        for title, changes in parts:
+            if changes:
+                yield []
+                yield [(title, "bold")]
+            for change in changes:
+                yield from self._change(change)
+        yield []
+        yield from self._summary()
+
+    def _summary(self) -> Iterator[Spans]:
+        found = self._found
+        told = f"{_lines(len(found.changes))} changed; {len(found.as_before)} more rest on what was"
+        told += " revised, and come out as before"
+        for text in wrap.prose(told, self._width):
+            yield [(text, "bold")]
+        for text in self._doubtful():
+            yield [(text, "bold red")]
+        for change in found.contradictions:
+            text = f"({change.label}) rests on premises of which {change.contradiction}"
+            for part in wrap.prose(text, self._width):
+                yield [(part, "bold red")]
+        for result in found.paper.results.items():
+            yield from self._result(*result)
+
+    def _doubtful(self) -> list[str]:
+        if not self._found.doubtful:
+            return []
+        names = wording.names(self._found.doubtful)
+        return wrap.prose(f"What rests on what falls: {names}", self._width)
+
+    def _result(self, name: str, labels: tuple[str, ...]) -> Iterator[Spans]:
+        falling = {change.label for change in self._found.falling} | {*self._found.doubtful}
+        changed = {change.label for change in self._found.changes}
+        gone = [x for x in labels if x in falling or x not in self._found.paper]
+        other = [x for x in labels if x in changed]
+        if gone:
+            yield [("✗  ", "bold red"), (f"{name} — falls: {wording.names(tuple(gone))}", "")]
+        elif other:
+            yield [("↻  ", "yellow"), (f"{name} — changed: {wording.names(tuple(other))}", "")]
+
+    def _change(self, change: Change) -> Iterator[Spans]:
+        result = change.after
+        verdict = result.verdict if result else None
+        mark = wording.MARKS[verdict] if verdict else "–"
+        style = STYLES[verdict] if verdict else "dim"
+        line = (result or change.before).line  # type: ignore[union-attr]
+        head: list[tuple[str, str]] = [
+            (f"{mark}  ", style),
+            (f"{wording.name(line):<{self._label}}", "bold"),
+        ]
+        if len(wording.name(line)) >= self._label:
+            yield head
+            head = []
+        blank = [(" " * (_MARK + self._label), "")]
+        for row in self._rows(change):
+            yield [*(head or blank), *row]
+            head = []
+
+    def _rows(self, change: Change) -> Iterator[Spans]:
+        before, after = change.before, change.after
+        if after is None:
+            yield [("dropped", "dim")]
+            return
+        if before is not None and before.verdict is not after.verdict:
+            told = f"was {before.verdict}, is {_verdict(after)}"
+            yield [(told, STYLES[after.verdict])]
+        for was, now in change.pairs():
+            for name, claim in (("was", was), ("now", now)):
+                if claim is not None:
+                    yield from self._claim(name, claim)
+        if not after.verdict.holds and after.reason:
+            for text in wrap.prose(f"because {after.reason}", self._room()):
+                yield [(text, "italic")]
+
+    def _claim(self, name: str, claim: ClaimResult) -> Iterator[Spans]:
+        verdict = wording.verdict(claim, self._unicode)
+        if isinstance(claim.claim.relation, Within) and claim.links[0].decision.enclosure:
+            verdict += f": in [{', '.join(claim.links[0].decision.enclosure)}]"
+        text = self._unicode.relation(claim.claim.relation)
+        room = self._room()
+        if room is not None:
+            room = max(_NARROWEST, room - _HEAD - _VERDICT)
+        style = STYLES[claim.verdict]
+        parts = wrap.relation(text, room)
+        told = wrap.verdict(verdict, _VERDICT) if room is not None else [verdict]
+        for place in range(max(len(parts), len(told))):
+            left = parts[place] if place < len(parts) else ""
+            right = told[place] if place < len(told) else ""
+            width = room if room is not None else 56
+            yield [
+                (f"{name:<{_HEAD}}", "dim"),
+                (f"{wrap.padded(left, width)}  ", ""),
+                (right, style),
+            ]
+            name = ""
+
+    def _room(self) -> int | None:
+        return None if self._width is None else max(40, self._width - _MARK - self._label)
+
+
+def as_json(found: Comparison) -> str:
+    """The comparison as JSON: ``docs/revisions.md`` says what the fields are."""
+    unicode = Unicode(found.paper.notation)
+    document = {
+        "paper": found.paper.original.name,
+        "revisions": [
+            {"name": one.name, "title": one.title, "because": one.because}
+            for one in found.paper.revisions
+        ],
+        "changes": [_record(change, unicode) for change in found.changes],
+        "as_before": list(found.as_before),
+        "falling": [change.label for change in found.falling],
+        "doubtful": list(found.doubtful),
+        "contradictions": {x.label: x.contradiction for x in found.contradictions},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(change: Change, unicode: Unicode) -> dict[str, Any]:
+    return {
+        "label": change.label,
+        "revised": change.said,
+        "before": _side(change.before, unicode),
+        "after": _side(change.after, unicode),
+    }
+
+
+def _side(result: LineResult | None, unicode: Unicode) -> dict[str, Any] | None:
+    if result is None:
+        return None
+    return {
+        "verdict": result.verdict.value,
+        "reason": result.reason,
+        "claims": [
+            {
+                "relation": unicode.relation(claim.claim.relation),
+                "verdict": claim.verdict.value,
+                "factor": None if claim.factor is None else unicode.expression(claim.factor),
+            }
+            for claim in result.accepted
+        ],
+    }
+
+
+def _other(change: Change) -> bool:
+    if change.said or change.after is None or change.falls or change.before is None:
+        return False
+    return bool(change.pairs()) or change.before.verdict is not change.after.verdict
+
+
+def _verdict(result: LineResult) -> str:
+    words = {Verdict.CHANGED: "changed: what follows is"}
+    return words.get(result.verdict, str(result.verdict))
+
+
+def _lines(number: int) -> str:
+    return "1 line" if number == 1 else f"{number} lines"

@@ -1,0 +1,132 @@
+"""What a revision changes: the lines that come out otherwise than in the paper as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from derivations.relation import Within
+from derivations.revised import Revised
+
+from ..result import ClaimResult, LineResult, contradicted
+from ..suite import Suite
+from .suite import RevisedSuite
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line before and after; one of the two is ``None`` for a line that came or went."""
+
+    label: str
+    before: LineResult | None
+    after: LineResult | None
+    #: Whether the revision itself says something of the line.
+    said: bool = False
+
+    @property
+    def falls(self) -> bool:
+        """Whether the line held, and nothing holds in its place."""
+        return self.after is not None and not self.after.verdict.holds
+
+    @property
+    def contradiction(self) -> str:
+        """How the premises of the line contradict each other now, if they do."""
+        check = contradicted(self.after.accepted) if self.after else None
+        return check.decision.reason if check else ""
+
+    def pairs(self) -> list[tuple[ClaimResult | None, ClaimResult | None]]:
+        """The accepted claims, before and after, as far as they differ."""
+        before = self.before.accepted if self.before else ()
+        after = self.after.accepted if self.after else ()
+        return [pair for pair in zip_longest(before, after) if not _alike(*pair)]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A paper and what becomes of it.
+
+    ``changes`` are the lines that differ, in the paper's order; ``as_before`` the labels
+    of those that rest on what was revised, and come out as they did.
+    """
+
+    paper: Revised
+    changes: tuple[Change, ...]
+    as_before: tuple[str, ...]
+
+    @property
+    def falling(self) -> tuple[Change, ...]:
+        """The lines that held, and do not hold in any form that was found."""
+        return tuple(change for change in self.changes if change.falls)
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """The lines that hold, and rest on some that do not hold any more."""
+        return tuple(
+            change.label
+            for change in self.changes
+            if change.after and change.after.verdict.holds and change.after.unsound
+        )
+
+    @property
+    def contradictions(self) -> tuple[Change, ...]:
+        """The lines whose premises contradict each other now."""
+        return tuple(change for change in self.changes if change.contradiction)
+
+
+def compare(
+    original: Suite, revised: RevisedSuite, progress: Callable[[LineResult], None] = lambda _: None
+) -> Comparison:
+    """Decide, in both, the lines that the revision touches, and all that rest on them."""
+    paper = revised.paper
+    if not isinstance(paper, Revised):
+        raise TypeError(paper)
+    concerned = _concerned(paper, revised)
+    dropped = [line.label for line in original.paper if line.label not in paper]
+    after = revised.lines(concerned, progress)
+    before = original.lines([x for x in (*concerned, *dropped) if x in original.paper], progress)
+    labels = [line.label for line in (*original.paper, *paper) if line.label in {*before, *after}]
+    found = [
+        Change(label, before.get(label), after.get(label), label in paper.given_anew)
+        for label in dict.fromkeys(labels)
+    ]
+    return Comparison(
+        paper,
+        tuple(change for change in found if _differs(change)),
+        tuple(change.label for change in found if not _differs(change)),
+    )
+
+
+def _concerned(paper: Revised, suite: Suite) -> list[str]:
+    """The lines that the revision touches or adds, and those that rest on them."""
+    first = paper.touched | paper.new
+    return [
+        line.label
+        for line in paper
+        if line.label in first or first.intersection(suite.graph.ancestors(line.label))
+    ]
+
+
+def _differs(change: Change) -> bool:
+    if change.before is None or change.after is None:
+        return True
+    return (
+        change.before.verdict is not change.after.verdict
+        or change.before.sound is not change.after.sound
+        or bool(change.pairs())
+    )
+
+
+def _alike(before: ClaimResult | None, after: ClaimResult | None) -> bool:
+    if before is None or after is None:
+        return False
+    return (
+        before.claim.relation == after.claim.relation
+        and before.verdict is after.verdict
+        and before.factor == after.factor
+        and (not isinstance(before.claim.relation, Within) or _ends(before) == _ends(after))
+    )
+
+
+def _ends(claim: ClaimResult) -> list[tuple[str, str] | None]:
+    return [check.decision.enclosure for check in claim.links]

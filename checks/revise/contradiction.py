@@ -1,0 +1,35 @@
+"""Revisions that contradict themselves or one another: from them everything would follow."""
+
+from __future__ import annotations
+
+from derivations.errors import PaperError
+from derivations.obligation import Obligation
+from derivations.relation import Consistent
+from derivations.revised import Revised
+
+from ..facts import AS_THEY_ARE
+from ..provers import consistency, dimension
+from ..result import given
+from ..verdict import Status
+
+
+def refuse_contradictions(paper: Revised) -> None:
+    """Raise ``PaperError`` where what the revisions give cannot hold together, and say why.
+
+    Whether it can hold beside what the paper gives is decided line by line.
+    """
+    facts = tuple(
+        link
+        for line in paper
+        if line.label in paper.given_anew
+        for claim in line.accepted
+        if given(claim) and type(claim.relation) in AS_THEY_ARE
+        for link in claim.relation.links()
+    )
+    obligation = Obligation(Consistent(), facts, paper.notation)
+    if any(dimension.check(fact, paper.notation).status is not Status.PROVED for fact in facts):
+        return
+    decision = consistency.decide(obligation)
+    if decision.status is Status.REFUTED:
+        names = ", ".join(revision.name for revision in paper.revisions)
+        raise PaperError(f"{decision.reason}; nothing is concluded", f"revision {names}")
