@@ -62,7 +62,7 @@ def relation(text: str, notation: Notation) -> Relation:
         if reader.sign() != sign:
             raise reader.wrong("a chain has one sign throughout")
     _same_kind(text, sides)
-    return _SIGNS[sign](*sides)  # type: ignore[call-arg]
+    return _SIGNS[sign](*sides)
 
 
 def expression(text: str, notation: Notation) -> Expr:

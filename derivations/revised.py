@@ -23,16 +23,16 @@ from .rules import By, Cite, Given
 class Revised(Paper):
     """A paper with revisions applied.
 
-    ``original`` is the paper revised.  ``touched`` are the labels of the lines that say,
-    or are argued from, something else than there; ``new`` those that are not there.
-    ``given_anew`` are those, old and new, that a revision lets say something.
+    ``original`` is the paper revised, and ``applied`` by what.  ``touched`` are the labels
+    of the lines that say, or are argued from, something else than there; ``new`` those
+    that are not there; ``given_anew`` those, old and new, that a revision lets say something.
     """
 
     def __init__(self, original: Paper, revisions: tuple[Revision, ...]) -> None:
         name = " with ".join([original.name, ", ".join(one.name for one in revisions)])
         super().__init__(name, original.title, original.reference, original.bound)
         self.original = original
-        self.revisions = revisions
+        self.applied = revisions
         self.touched: frozenset[str] = frozenset()
         self.new: frozenset[str] = frozenset()
         self.given_anew: frozenset[str] = frozenset()
@@ -78,7 +78,7 @@ def revised(paper: Paper, *revisions: Revision) -> Revised:
 
 
 def _declare(result: Revised) -> None:
-    for revision in result.revisions:
+    for revision in result.applied:
         for quantity in revision.notation:
             known = result.notation.by_name(quantity.name)
             if known is None:
@@ -104,7 +104,7 @@ def _assemble(result: Revised, kept: dict[str, Line]) -> None:
         for line in old.lines:
             if line.label in kept:
                 _enter(chapter, kept[line.label])
-    for revision in result.revisions:
+    for revision in result.applied:
         own = [x for x in revision.changes if isinstance(x, Assume | NewLine)]
         if own:
             chapter = result.chapter("Revision", revision.title, revision.because)

@@ -132,16 +132,17 @@ class _Reader:
         ends = one.pop("range", None)
         if ends is not None and not (isinstance(ends, list) and len(ends) == 2):
             raise PaperError('a range has two ends, like ["1", "3/2"]')
-        low_high = None if ends is None else tuple(_number(end) for end in ends)
-        more = {key: self._text(one, key) for key in ("latex", "unicode", "unit")}
+        low_high = None if ends is None else (_number(ends[0]), _number(ends[1]))
         self._revision.notation.quantity(
             name,
             total,
             self._text(one, "meaning", needed=True),
             sign=self._text(one, "sign", "positive"),
             role=Role.CONSTANT if low_high is None else Role.FACTOR,
-            range=low_high,  # type: ignore[arg-type]
-            **more,
+            range=low_high,
+            latex=self._text(one, "latex"),
+            unicode=self._text(one, "unicode"),
+            unit=self._text(one, "unit"),
         )
         declared = self._revision.notation.by_name(name)
         if declared is not None:

@@ -35,7 +35,7 @@ class Layout:
         """What was revised, what changes by it, and what follows instead."""
         paper = self._found.paper
         yield [(paper.original.title, "bold")]
-        for revision in paper.revisions:
+        for revision in paper.applied:
             yield [(f"revised: {revision.title}", "bold")]
             for text in wrap.prose(revision.because, self._width) if revision.because else ():
                 yield [(text, "dim")]
@@ -151,7 +151,7 @@ def as_json(found: Comparison) -> str:
         "paper": found.paper.original.name,
         "revisions": [
             {"name": one.name, "title": one.title, "because": one.because}
-            for one in found.paper.revisions
+            for one in found.paper.applied
         ],
         "changes": [_record(change, unicode) for change in found.changes],
         "as_before": list(found.as_before),

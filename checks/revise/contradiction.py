@@ -31,5 +31,5 @@ def refuse_contradictions(paper: Revised) -> None:
         return
     decision = consistency.decide(obligation)
     if decision.status is Status.REFUTED:
-        names = ", ".join(revision.name for revision in paper.revisions)
+        names = ", ".join(revision.name for revision in paper.applied)
         raise PaperError(f"{decision.reason}; nothing is concluded", f"revision {names}")

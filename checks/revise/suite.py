@@ -87,6 +87,6 @@ def _links(failed: ClaimResult) -> list[list[Relation]]:
 def _vectors(relation: Relation, options: list[list[Relation]]) -> list[Relation]:
     """The vector equation of what may stand in place of its components."""
     firsts = [option[0] for option in options if option and isinstance(option[0], Equal)]
-    if len(firsts) != len(relation.sides[0]):  # type: ignore[arg-type]
+    if len(firsts) != len(relation.sides[0]):
         return []
     return [Equal(*(Vector(one.sides[place] for one in firsts) for place in (0, 1)))]
