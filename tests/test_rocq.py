@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 import sympy
 from sympy import Rational, Symbol, cos, exp, log, pi, sqrt
 
-from checks.rocq import check, export, summary
+from checks.rocq import certified, check, export, summary
 from checks.rocq.bound import theorem as bound
 from checks.rocq.equation import theorem as equation
 from checks.rocq.names import Names, identifier
@@ -221,3 +222,69 @@ def test_only_questions_of_equality_and_bounds_are_counted():
 def test_symbols_with_assumptions_of_their_own_are_told_apart():
     names = Names()
     assert names.name(Symbol("y"), "y") != names.name(Symbol("y", positive=True), "y")
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """A report of which the only obligation was certified, and where that is kept."""
+    monkeypatch.setenv("DERIVATIONS_CACHE", str(tmp_path))
+    report = _small_report()
+    asked = certified.asked(report)
+    ((digest,),) = asked.values()
+    file = certified.keep("8.16", [digest], {digest: "of the theorem"})
+    return report, file
+
+
+def test_what_was_certified_is_told_without_the_kernel(kept, monkeypatch):
+    report, _ = kept
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert certified.certified(report) == {"2": (1, 1)}
+    assert "8.16 has certified 1 of 1" in certified.summary(certified.asked(report))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: "",
+        lambda text: text[:-20],
+        lambda text: text.replace('"form": 1', '"form": 2'),
+        lambda text: re.sub(r'"checks": "..', '"checks": "zz', text),
+        lambda text: text.replace('"of the theorem"', "[]"),
+        lambda text: re.sub(r'\{\s*"[0-9a-f]{64}".*?\}', "[]", text, flags=re.DOTALL),
+    ],
+)
+def test_a_damaged_record_or_one_of_other_checks_certifies_nothing(damage, kept):
+    report, file = kept
+    text = file.read_text(encoding="utf-8")
+    assert damage(text) != text
+    file.write_text(damage(text), encoding="utf-8")
+    assert certified.certified(report) == {}
+
+
+def test_what_is_refused_is_certified_no_longer(kept):
+    report, _ = kept
+    ((digest,),) = certified.asked(report).values()
+    certified.keep("8.16", [digest], {})
+    assert certified.certified(report) == {}
+
+
+def test_another_obligation_is_not_certified(kept):
+    one = certified.of_obligation(obligation(Equal(a, 2 * b), Equal(a, 2 * b)))
+    other = certified.of_obligation(obligation(Equal(a, 3 * b), Equal(a, 2 * b)))
+    assert one != other
+    certified.keep("8.16", [one], {one: "t"})
+    assert certified.read().by_line({"4": [one, other], "5": [other]}) == {"4": (1, 2), "5": (0, 1)}
+
+
+@needs_rocq
+def test_what_rocq_certifies_is_kept_and_what_it_refuses_is_not(tmp_path, monkeypatch):
+    monkeypatch.setenv("DERIVATIONS_CACHE", str(tmp_path / "cache"))
+    report = _small_report()
+    found = export.theorems(report)
+    export.write(report, found, tmp_path / "rocq")
+    export.remember(found, export.checked(found, tmp_path / "rocq"))
+    assert certified.certified(report) == {"2": (1, 1)}
+    file = tmp_path / "rocq" / found[0].item.file
+    file.write_text(file.read_text(encoding="utf-8").replace("Qed.", "Admitted."), encoding="utf-8")
+    export.remember(found, export.checked(found, tmp_path / "rocq"))
+    assert certified.certified(report) == {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..report import terminal
+from ..rocq import certified
 from ..run.session import Settings
 from .common import Failure, Output, color_option, paper_argument, revision_options, run_options
 from .deciding import answers, as_json
@@ -67,6 +68,7 @@ def command(
         parts["json"] = as_json
     if not to_stdout:
         parts[f"lines {width}"] = lambda report: _laid_out(report, width)
+        parts["for a kernel"] = certified.asked
     with ExitStack() as files:
         found = Output.of(files, None if to_stdout else findings)
         proof = Output.of(files, certificate)
@@ -81,6 +83,8 @@ def command(
             found.write(said["json"])
     if not to_stdout:
         terminal.write(said[f"lines {width}"], color=color)
+        if settings.cached and (sentence := certified.summary(said["for a kernel"])):
+            terminal.write([[], [(f"{sentence}.", "")]], color=color)
     ctx.exit(0 if said["holds"] else 1)
 
 

@@ -24,7 +24,8 @@ from .common import paper_argument
 def command(ctx: click.Context, paper: str, folder: Path, *, ask: bool) -> None:
     """Export the proved equations and bounds of PAPER as theorems of Rocq.
 
-    With --check the exit status is 1 if Rocq refuses a theorem that was exported, or if
+    With --check what Rocq has certified is kept in the user's cache folder, where check and
+    report find it.  The exit status is 1 if Rocq refuses a theorem that was exported, or if
     the script of one proves its mutant too.
     """
     from ..load import load
@@ -40,6 +41,7 @@ def command(ctx: click.Context, paper: str, folder: Path, *, ask: bool) -> None:
     if ask:
         items = export.checked(found, folder)
         export.index(report, items, folder)
+        export.remember(found, items)
     for line in summary.lines(items):
         click.echo(line)
     ctx.exit(int(any(item.status == "not certified" for item in items)))

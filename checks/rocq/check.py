@@ -65,6 +65,13 @@ def installed() -> str:
     raise PaperError(msg)
 
 
+def version() -> str:
+    """The version of the installed Rocq, as it tells it itself."""
+    said = subprocess.run([installed(), "--version"], capture_output=True, text=True, check=False)
+    found = re.search(r"version (\S+)", said.stdout)
+    return found[1] if found else "of an unknown version"
+
+
 class Session:
     """One warm ``coqtop`` with the prelude loaded; use it as a context manager."""
 

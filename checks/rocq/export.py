@@ -17,9 +17,11 @@ from ..normal.algebra import UnsupportedError
 from ..normal.fraction import TooManyGeneratorsError
 from ..report.unicode import Unicode
 from ..result import Report
+from ..run.fingerprint import digest
 from ..verdict import Status
 from . import bound, equation
-from .check import PRELUDE, Answer, Session
+from .certified import keep, of_obligation
+from .check import PRELUDE, Answer, Session, version
 from .names import Names
 from .term import OutsideError
 from .theorem import Theorem, comment
@@ -41,7 +43,8 @@ class Item:
     """One proved obligation: where it stands, and what became of it.
 
     ``status`` is ``certified``, ``not certified``, ``not checked`` or ``not exported``;
-    ``reason`` says why it is not certified.  ``lines`` are all lines that rest on it.
+    ``reason`` says why it is not certified.  ``lines`` are all lines that rest on it, and
+    ``obligation`` is its digest.
     """
 
     line: str
@@ -49,6 +52,7 @@ class Item:
     kind: str
     purpose: str
     lines: tuple[str, ...]
+    obligation: str = ""
     file: str = ""
     theorem: str = ""
     status: str = "not exported"
@@ -67,6 +71,7 @@ class Exported:
 def proved_obligations(report: Report) -> dict[Obligation, tuple[str, ...]]:
     """The proved equality and bound obligations with the lines that they belong to."""
     found: dict[Obligation, list[str]] = {}
+    first: dict[Obligation, Obligation] = {}
     for line in report.lines:
         for claim in (*line.printed, *line.accepted):
             for check in () if claim.given else claim.checks:
@@ -76,6 +81,8 @@ def proved_obligations(report: Report) -> dict[Obligation, tuple[str, ...]]:
                     and check.status is Status.PROVED
                     and one.purpose not in _OTHER_QUESTIONS
                 ):
+                    anyhow = replace(one, purpose="")  # which changes no theorem
+                    one = first.setdefault(anyhow, one)
                     labels = found.setdefault(one, [])
                     if line.line.label not in labels:
                         labels.append(line.line.label)
@@ -99,6 +106,7 @@ def theorems(report: Report) -> list[Exported]:
             type(obligation.goal).__name__,
             obligation.purpose,
             lines,
+            of_obligation(obligation),
         )
         found.append(_exported(item, obligation, f"{stem}.v", name))
     return found
@@ -183,6 +191,21 @@ def checked(found: list[Exported], folder: Path) -> list[Item]:
         answers = {name: session.define(name, text) for name, text in texts.items()}
         answers = session.audit(answers)
     return [_certified(one, answers) if one.theorem else one.item for one in found]
+
+
+def remember(found: list[Exported], items: list[Item]) -> None:
+    """Keep which obligations are certified, so that other commands can tell.
+
+    Raises ``PaperError`` where the user's cache folder cannot be written.
+    """
+    texts = {one.item.obligation: one.theorem.text for one in found if one.theorem}
+    good = {item.obligation for item in items if item.status == "certified"}
+    theorems = {one: digest(text) for one, text in texts.items() if one in good}
+    try:
+        keep(version(), (item.obligation for item in items), theorems)
+    except OSError as error:
+        msg = f"{error.filename} cannot be written: {error.strerror}; nothing is remembered"
+        raise PaperError(msg) from None
 
 
 def _blocks(found: list[Exported], folder: Path) -> Iterator[tuple[str, str]]:
