@@ -84,6 +84,24 @@ def substitute(expr: Expr, values: Mapping[Symbol, Any]) -> Expr:
     return _apart(expr, taken).subs(dict(values), simultaneous=True)
 
 
+def renamed(expr: Any, names: Mapping[Any, Any]) -> Any:
+    """``expr`` with other symbols and undefined functions, bound variables among them.
+
+    No two of ``names`` may be the same, nor occur in ``expr``: nothing is captured then.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> f, g = sympy.Function("f"), sympy.Function("g")
+    >>> renamed(sympy.Integral(f(x) * x, (x, 0, 1)), {x: y, f: g})
+    Integral(y*g(y), (y, 0, 1))
+    """
+    if not expr.args:
+        return names.get(expr, expr)
+    function = names.get(expr.func, expr.func)
+    arguments = tuple(renamed(argument, names) for argument in expr.args)
+    same = function is expr.func and arguments == expr.args
+    return expr if same else function(*arguments)
+
+
 def improper(expr: Expr, variable: Symbol) -> list[sympy.Integral]:
     """The integrals in ``expr`` to infinity that depend on ``variable``.
 

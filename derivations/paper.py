@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from .citation import Citation
 from .errors import PaperError
 from .figure import Figure, Slider
 from .prints import Prints
@@ -58,6 +59,8 @@ class Line:
     erratum: Erratum | None
     note: str
     place: str
+    #: The name of the paper that it is cited from; empty for a paper's own lines.
+    cited: str = ""
 
     @property
     def accepted(self) -> tuple[Claim, ...]:
@@ -179,7 +182,8 @@ class Paper:
         self.notation = Notation()
         #: How the print is read where its relations say more.
         self.prints = Prints()
-        self.chapters: list[Chapter] = []
+        self._chapters: list[Chapter] = []
+        self._citations: dict[str, tuple[Citation, Chapter]] = {}
         self.results: dict[str, tuple[str, ...]] = {}
         #: Revisions that come with the paper: their names, and the modules that hold them.
         self.revisions: dict[str, str] = {}
@@ -190,8 +194,29 @@ class Paper:
     def chapter(self, label: str, title: str, summary: str = "") -> Chapter:
         """Open a chapter."""
         chapter = Chapter(self, label, title, summary)
-        self.chapters.append(chapter)
+        self._chapters.append(chapter)
         return chapter
+
+    @property
+    def chapters(self) -> list[Chapter]:
+        """The paper's own chapters, then one for each paper that it cites."""
+        return [*self._chapters, *(chapter for _, chapter in self._citations.values())]
+
+    def cites(self, other: Paper, prefix: str) -> Citation:
+        """Cite ``other``: with the prefix ``W`` its line 23 is the line ``W:23`` here.
+
+        The result, called with an expression of ``other``, gives it in the names that the
+        quantities of ``other`` have here.  A line of ``other`` comes in with all that it
+        rests on as soon as a line here rests on it.
+        """
+        if prefix in self._citations:
+            taken = self._citations[prefix][0].paper.name
+            msg = f"the prefix {prefix} is taken by {taken}; cite {other.name} by another"
+            raise PaperError(msg)
+        citation = Citation(other, prefix, self.notation)
+        chapter = Chapter(self, prefix, f"Cited: {other.title}", other.reference)
+        self._citations[prefix] = citation, chapter
+        return citation
 
     def result(self, name: str, *labels: str) -> None:
         """Name a principal result of the paper and the lines that establish it."""
@@ -210,7 +235,27 @@ class Paper:
                 "give one of the two lines another"
             )
             raise PaperError(msg, line.place)
+        for premise in line.premises:
+            self._take_in(premise)
         self._lines[line.label] = line
+
+    def _take_in(self, label: str) -> None:
+        """Take in the line ``label``, and all that it rests on, if it is another paper's."""
+        prefix, _, original = label.partition(":")
+        if prefix not in self._citations or label in self:
+            return
+        citation, chapter = self._citations[prefix]
+        line = citation.line(original)
+        self.add(line)
+        order = [citation.label(each.label) for each in citation.paper]
+        chapter.lines = sorted([*chapter.lines, line], key=lambda each: order.index(each.label))
+
+    def origin(self, label: str) -> tuple[Paper, Line]:
+        """The paper in which the line ``label`` stands, and what it is there."""
+        prefix, _, original = label.partition(":")
+        if prefix not in self._citations or not self[label].cited:
+            return self, self[label]
+        return self._citations[prefix][0].paper.origin(original)
 
     def __getitem__(self, label: str) -> Line:
         try:
@@ -231,6 +276,11 @@ class Paper:
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    @property
+    def own(self) -> list[Line]:
+        """The lines that are not cited, in the paper's order."""
+        return [line for line in self if not line.cited]
 
     def in_order(self) -> list[Line]:
         """The lines so that each comes after its premises.

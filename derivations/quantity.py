@@ -61,6 +61,8 @@ class Quantity:
     arguments: tuple[Dimension, ...] = ()
     count: sympy.Expr | None = None
     member_of: Symbol | None = None
+    #: The name of the paper that it is cited from; empty for a paper's own.
+    cited: str = ""
 
 
 class Notation:
@@ -105,9 +107,9 @@ class Notation:
         """The quantity called ``name``, if there is one."""
         return self._names.get(name)
 
-    def declare(self, quantity: Quantity) -> None:
+    def declare(self, quantity: Quantity, position: float | None = None) -> None:
         """Take in a quantity that another notation has declared."""
-        self._add(quantity)
+        self._add(quantity, position)
 
     def copy(self) -> Notation:
         """The same quantities; what is declared in the copy is not declared here."""

@@ -7,8 +7,8 @@ takes it apart into relations of two scalar sides, each a claim of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import Any, ClassVar, TypeAlias
 
@@ -57,6 +57,27 @@ class Relation:
         """The claims that this relation makes, each with two scalar sides."""
         yield self
 
+    def map(self, function: Callable[[Expr], Expr]) -> Relation:
+        """The same relation of other expressions: ``function`` of each that it holds.
+
+        >>> x, y = sympy.symbols("x y")
+        >>> Less(x, 2 * x).map(lambda side: side.subs(x, y))
+        Less(sides=(y, 2*y))
+        """
+        parts = {each.name: getattr(self, each.name) for each in fields(self)}  # type: ignore[arg-type]
+        changed = {name: _mapped(part, function) for name, part in parts.items()}
+        return replace(self, **changed)  # type: ignore[type-var]
+
+
+def _mapped(part: Any, function: Callable[[Expr], Expr]) -> Any:
+    if isinstance(part, Expr):
+        return function(part)
+    if isinstance(part, Vector):
+        return part.map(function)
+    if isinstance(part, tuple):
+        return tuple(_mapped(each, function) for each in part)
+    return part
+
 
 @dataclass(frozen=True, init=False)
 class _Chain(Relation):
@@ -67,6 +88,9 @@ class _Chain(Relation):
             msg = f"{type(self).__name__} relates two sides or more, and got {len(sides)}"
             raise PaperError(msg)
         object.__setattr__(self, "sides", tuple(exact(side) for side in sides))
+
+    def map(self, function: Callable[[Expr], Expr]) -> Relation:
+        return type(self)(*_mapped(self.sides, function))
 
     def links(self) -> Iterator[Relation]:
         for left, right in zip(self.sides, self.sides[1:], strict=False):

@@ -39,6 +39,10 @@ class Revised(Paper):
         self.notation = original.notation.copy()
         self.prints = original.prints
 
+    def origin(self, label: str) -> tuple[Paper, Line]:
+        """The paper in which the line ``label`` stands: cited lines where they stood before."""
+        return self.original.origin(label) if self[label].cited else (self, self[label])
+
 
 def revised(paper: Paper, *revisions: Revision) -> Revised:
     """``paper`` with all of ``revisions``.

@@ -65,7 +65,7 @@ def command(
         from ..soundness.mutation.campaign import Campaign
 
         loaded = load(paper)
-        labels = [loaded[label].label] if label else [line.label for line in loaded]
+        labels = [loaded[label].label] if label else [line.label for line in loaded.own]
         found = Campaign.of(loaded, sample).run(labels, workers or os.cpu_count() or 1)
         told = table.as_json(loaded, labels, found)
         output.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

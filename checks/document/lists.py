@@ -17,10 +17,10 @@ Json = Any
 
 
 def slips(findings: Findings) -> list[nodes.Node]:
-    """Every slip: the print, what it should say, what refutes it, what rests on it."""
+    """Every slip of the paper's own: print, correction, what refutes it, what rests on it."""
     found: list[nodes.Node] = []
     for line in findings:
-        if line["accepted"] is None:
+        if line["accepted"] is None or line["cited"]:
             continue
         box = nodes.container(classes=["dv-slip"])
         head = nodes.paragraph(classes=["dv-slip-head"])

@@ -42,9 +42,11 @@ def summary(findings: Findings) -> list[nodes.Node]:
 def _holds(findings: Findings) -> nodes.paragraph:
     failing = [line["label"] for line in findings if not line["holds"]]
     if not failing:
+        cited = sum(line["cited"] is not None for line in findings)
+        others = f", {cited} of them cited from another," if cited else ""
         told = (
-            f"All {len(findings.lines)} lines of the paper hold: as printed, or, where the print "
-            "is wrong, as corrected here."
+            f"All {len(findings.lines)} lines of the paper{others} hold: as printed, or, where "
+            "the print is wrong, as corrected here."
         )
         return nodes.paragraph(told, told, classes=["dv-holds"])
     paragraph = nodes.paragraph(classes=["dv-holds", "dv-fails"])
@@ -98,7 +100,7 @@ def _counts(findings: Findings) -> nodes.table:
 
 
 def _slips(findings: Findings) -> nodes.paragraph:
-    slips = [line["label"] for line in findings if line["accepted"] is not None]
+    slips = [x["label"] for x in findings if x["accepted"] is not None and not x["cited"]]
     paragraph = nodes.paragraph()
     if not slips:
         paragraph += nodes.Text("None: every line is as it should be.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from sympy import Expr
@@ -39,10 +40,18 @@ def compare(line: Line, paper: Paper, names: Names | None = None) -> LineReading
 
 
 def compare_all(paper: Paper) -> Iterator[LineReading]:
-    """Every line of ``paper``, in its order; data about lines that do not exist are drifts."""
-    names = Names(paper)
+    """Every line of ``paper``, in its order; data about lines that do not exist are drifts.
+
+    Of the lines that it cites, which are read in their own papers, those that drift.
+    """
+    names = cache(Names)
     for line in paper:
-        yield compare(line, paper, names)
+        home, original = paper.origin(line.label)
+        reading = compare(original, home, names(home))
+        if home is paper:
+            yield reading
+        elif reading.status is Status.DRIFT:
+            yield replace(reading, label=line.label)
     for label in paper.prints.labels:
         if label not in paper:
             finding = Finding("", "", f"the data on the print speak of a line ({label})")

@@ -81,6 +81,7 @@ class _Writer:
             "label": line.label,
             "chapter": line.chapter,
             "kind": str(line.kind),
+            "cited": line.cited or None,
             "place": _place(line.place),
             "printed": line.printed,
             "note": line.note,

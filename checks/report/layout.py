@@ -68,10 +68,27 @@ class Layout:
         for chapter in paper.chapters:
             yield []
             yield [(f"{chapter.label}. {chapter.title}", "bold")]
-            for line in chapter.lines:
-                yield from self._line(found[line.label])
+            shown, left = self._shown([found[line.label] for line in chapter.lines])
+            for result in shown:
+                yield from self._line(result)
+            if left:
+                told = f"and {left} more that these rest on, all of which hold"
+                yield [(" " * _MARK, ""), (told, "dim")]
         yield []
         yield from self._summary()
+
+    def _shown(self, results: list[LineResult]) -> tuple[list[LineResult], int]:
+        """The lines of a chapter to lay out, and how many are left out.
+
+        Of another paper's lines those are shown that are cited directly, or fail.
+        """
+        direct = {label for line in self._report.paper.own for label in line.premises}
+        shown = [
+            result
+            for result in results
+            if not result.line.cited or result.line.label in direct or not result.holds
+        ]
+        return shown, len(results) - len(shown)
 
     def _line(self, result: LineResult) -> Iterator[Spans]:
         doubt = " " if result.sound else "!"
@@ -146,8 +163,9 @@ class Layout:
             head = ""
 
     def _summary(self) -> Iterator[Spans]:
-        total = len(self._report.lines)
-        yield [(f"{total} lines", "bold")]
+        total, own = len(self._report.lines), len(self._report.paper.own)
+        cited = f", {total - own} of them cited" if total > own else ""
+        yield [(f"{total} lines{cited}", "bold")]
         counts = self._report.counts
         for verdict, words in wording.COUNTED.items():
             if verdict is Verdict.CHANGED and not counts[verdict]:

@@ -17,14 +17,16 @@ from derivations.relation import Relation
 def first_uses(paper: Paper) -> list[tuple[Quantity, str | None]]:
     """Each quantity in the order of declaration, with the label of its first line.
 
-    The label is ``None`` for a quantity that no line speaks of.
+    The label is ``None`` for a quantity that no line speaks of; those of a cited paper
+    are left out then.
     """
     first: dict[Any, str] = {}
     for line in paper:
         for claim in (*line.claims, *line.accepted):
             for symbol in _spoken_of(claim.relation):
                 first.setdefault(symbol, line.label)
-    return [(quantity, first.get(quantity.symbol)) for quantity in paper.notation]
+    used = ((quantity, first.get(quantity.symbol)) for quantity in paper.notation)
+    return [(quantity, label) for quantity, label in used if label or not quantity.cited]
 
 
 def symbols_of(line: Line) -> list[str]:

@@ -1,0 +1,201 @@
+"""Citing another paper: its lines under a prefix, its quantities under names of their own.
+
+Two papers may use one letter for different things, so what the other one calls Δ is
+called Δ_W here.  A cited line comes whole, with its argument and all lines that it rests
+on, and is decided here like any other: what it is worth is inherited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import sympy
+from sympy import Expr, Symbol
+
+from .errors import PaperError
+from .expression import Vector, renamed
+from .obligation import Obligation
+from .quantity import SIGNS, Notation, Quantity, Role
+from .relation import Relation
+from .rules.core import By, Cite, Here, Inference, Known, Rule
+from .rules.given import Given
+
+if TYPE_CHECKING:
+    from .paper import Claim, Line, Paper
+
+#: Room for the quantities of one paper in the order of another's.
+_ROOM = 10_000
+_SUBSCRIPT = re.compile(r"(?P<letter>[^_^{}]+)_(?:\{(?P<group>[^{}]*)\}|(?P<single>\w))")
+
+
+class Citation:
+    """Another paper as one paper cites it; called, it translates an expression.
+
+    >>> from derivations.dimension import LENGTH
+    >>> from derivations.paper import Paper
+    >>> from derivations.relation import Equal
+    >>> from derivations.rules import by, definition
+    >>> other, paper = Paper("other", "Another", ""), Paper("this", "This one", "")
+    >>> d = other.notation.quantity("d", LENGTH, "a distance")
+    >>> chapter = other.chapter("I", "The only one")
+    >>> line = chapter.equation("1", printed="d = d", states=[Equal(d, d)], follows=definition(d))
+    >>> O = paper.cites(other, "O")
+    >>> O(2 * d)
+    2*d_O
+    >>> own = paper.chapter("I", "The only one")
+    >>> line = own.equation("1", printed="", states=[Equal(O(d), O(d))], follows=by("O:1"))
+    >>> [line.label for line in paper]
+    ['O:1', '1']
+    """
+
+    def __init__(self, paper: Paper, prefix: str, notation: Notation) -> None:
+        if not re.fullmatch(r"[^\W\d_]\w*", prefix):
+            msg = "a paper is cited by a short name of letters and digits"
+            raise PaperError(msg, prefix)
+        self.paper = paper
+        self.prefix = prefix
+        self.names: dict[Any, Any] = {}
+        self._origins: dict[Any, Any] = {}
+        self._declare(notation)
+
+    def __call__(self, expression: Any) -> Any:
+        """What the other paper's ``expression`` is called in the citing paper.
+
+        A function comes back as a function.
+        """
+        if isinstance(expression, Vector):
+            return expression.map(self)
+        found = self.names.get(expression)
+        return renamed(expression, self.names) if found is None else found
+
+    def back(self, expression: Expr) -> Expr:
+        """What the citing paper's ``expression`` is called in the other paper."""
+        result: Expr = renamed(expression, self._origins)
+        return result
+
+    def label(self, label: str) -> str:
+        """How the other paper's line ``label`` is called in the citing paper."""
+        return f"{self.prefix}:{label}"
+
+    def line(self, label: str) -> Line:
+        """The other paper's line ``label``, as a line of the citing paper.
+
+        Raises ``PaperError`` where there is none.
+        """
+        line = self.paper[label]
+        erratum = line.erratum and replace(
+            line.erratum, accepted=tuple(map(self._claim, line.erratum.accepted))
+        )
+        return replace(
+            line,
+            label=self.label(label),
+            chapter=self.prefix,
+            claims=tuple(map(self._claim, line.claims)),
+            erratum=erratum,
+            cited=self.paper.name,
+        )
+
+    def _claim(self, claim: Claim) -> Claim:
+        steps = tuple(map(self._step, claim.follows.steps))
+        return replace(claim, relation=claim.relation.map(self), follows=By(steps))
+
+    def _step(self, step: Rule) -> Rule:
+        if isinstance(step, Given):
+            return replace(step, defines=tuple(map(self, step.defines)))
+        if isinstance(step, Cite):
+            return replace(step, label=self.label(step.label))
+        return step if isinstance(step, Here) else Elsewhere(step, self)
+
+    def _declare(self, notation: Notation) -> None:
+        """Give every quantity of the other paper its name here."""
+        quantities = list(self.paper.notation)
+        for quantity in quantities:
+            self.names[quantity.symbol] = _symbol(quantity, f"{quantity.name}_{self.prefix}")
+        self._origins = {here: there for there, here in self.names.items()}
+        first = _ROOM * (1 + len({quantity.cited for quantity in notation}))
+        for place, quantity in enumerate(quantities):
+            notation.declare(self._quantity(quantity), first + place)
+
+    def _quantity(self, quantity: Quantity) -> Quantity:
+        return replace(
+            quantity,
+            name=f"{quantity.name}_{self.prefix}",
+            symbol=self.names[quantity.symbol],
+            latex=_with_subscript(quantity.latex, self.prefix),
+            unicode=f"{quantity.unicode}{',' if '_' in quantity.unicode else '_'}{self.prefix}",
+            count=None if quantity.count is None else self(quantity.count),
+            member_of=None if quantity.member_of is None else self(quantity.member_of),
+            cited=self.paper.name,
+        )
+
+
+def _symbol(quantity: Quantity, name: str) -> Any:
+    """A symbol or function of the same kind under another name."""
+    if quantity.role is Role.FUNCTION:
+        return sympy.Function(name, real=True)
+    return Symbol(name, **({} if quantity.role is Role.SET else SIGNS[quantity.sign]))
+
+
+def _with_subscript(latex: str, subscript: str) -> str:
+    r"""``latex`` with one more subscript.
+
+    >>> print(_with_subscript(r"\omega_D", "W"), _with_subscript("p'", "W"))
+    \omega_{D,W} p'_{W}
+    """
+    found = _SUBSCRIPT.fullmatch(latex)
+    if found:
+        return f"{found['letter']}_{{{found['group'] or found['single']},{subscript}}}"
+    return (
+        f"{{{latex}}}_{{{subscript}}}"
+        if "_" in latex or "^" in latex
+        else f"{latex}_{{{subscript}}}"
+    )
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A step of another paper's argument: taken in its own terms, and told in ours."""
+
+    step: Rule
+    there: Citation
+
+    @property
+    def name(self) -> str:
+        """What the step is called."""
+        return self.step.name
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """The lines that it uses, as they are called here."""
+        return tuple(map(self.there.label, self.step.premises))
+
+    def infer(self, known: Known) -> Inference:
+        """What the step gives there, each fact and condition translated."""
+        there = self.there
+        got = self.step.infer(
+            Known(
+                lines={
+                    label: self._back(known.lines[there.label(label)])
+                    for label in self.step.premises
+                },
+                notation=there.paper.notation,
+                facts=self._back(known.facts),
+                bound=known.bound,
+                here=self._back(known.here),
+            )
+        )
+        return Inference(
+            tuple(fact.map(there) for fact in got.facts),
+            tuple(self._conditions(got, known.notation)),
+        )
+
+    def _back(self, facts: tuple[Relation, ...]) -> tuple[Relation, ...]:
+        return tuple(fact.map(self.there.back) for fact in facts)
+
+    def _conditions(self, got: Inference, notation: Notation) -> Iterator[Obligation]:
+        for each in got.conditions:
+            facts = tuple(fact.map(self.there) for fact in each.facts)
+            yield replace(each, goal=each.goal.map(self.there), facts=facts, notation=notation)
