@@ -110,6 +110,11 @@ class LineResult:
         return not self.unsound
 
     @property
+    def restated(self) -> bool:
+        """Whether what later lines use is not what stands there: corrected, or what follows."""
+        return self.accepted is not self.printed
+
+    @property
     def holds(self) -> bool:
         """Whether the line and all that it rests on hold."""
         return self.verdict.holds and self.sound

@@ -30,6 +30,7 @@ SHAPES = {
     "proved up to a factor": "hexagon",
     "proved to leading order": "parallelogram",
     "misprint": "note",
+    "changed": "house",
     "refuted": "octagon",
     "undecided": "diamond",
 }

@@ -17,6 +17,7 @@ SHAPES = {
     "proved to leading order": '<path d="M2 6.5C4 3 6.5 3.5 8 5.5s4 2 6-1.5M2 12h12" '
     'fill="none" stroke-width="2.2"/>',
     "misprint": '<path d="M3 13l1-4 7-7 3 3-7 7z" fill="none" stroke-width="1.8"/>',
+    "changed": '<path d="M13 8a5 5 0 1 1-2-4M11 1v3.4H7.6" fill="none" stroke-width="1.8"/>',
     "refuted": '<path d="M3 3l10 10M13 3L3 13" fill="none" stroke-width="2.8"/>',
     "undecided": '<path d="M8 1.5 14.5 13.5h-13z" fill="none" stroke-width="1.8"/>'
     '<path d="M8 6v4M8 11v1.4" stroke-width="1.8"/>',

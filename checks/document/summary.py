@@ -17,6 +17,7 @@ MEANINGS = {
     "proved to leading order": "so does every ≃, with the first neglected term that is shown",
     "given": "a premise: a definition, law, model, assumption or datum; its dimensions agree",
     "misprint": "the print is refuted, and the accepted form is proved from the same premises",
+    "changed": "of a revised paper: it no longer holds as it stood; what follows is proved",
     "refuted": "a claim fails at a point that is shown, or in its dimensions",
     "undecided": "neither proved nor refuted",
 }
@@ -95,6 +96,7 @@ def _counts(findings: Findings) -> nodes.table:
     rows: list[list[Any]] = [
         [verdict_badge(verdict), nodes.Text(str(counts[verdict])), nodes.Text(told)]
         for verdict, told in MEANINGS.items()
+        if counts[verdict] or verdict != "changed"
     ]
     return table(("verdict", "lines", "meaning"), rows, ("dv-counts",))
 

@@ -17,6 +17,7 @@ from ..plots.sample import sampled
 from ..plots.slider import slider
 from ..printed.finding import LineReading
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
+from ..verdict import Verdict
 from . import figures, wording
 from .latex import Latex
 from .symbols import first_uses, symbols_of
@@ -108,12 +109,12 @@ class _Writer:
         }
 
     def _accepted(self, result: LineResult) -> Json | None:
-        erratum = result.line.erratum
-        if erratum is None:
+        if not result.restated:
             return None
+        erratum = None if result.verdict is Verdict.CHANGED else result.line.erratum
         return {
-            "printed": erratum.reads,
-            "because": erratum.because,
+            "printed": erratum.reads if erratum else "",
+            "because": erratum.because if erratum else "it follows from the revised premises",
             "claims": [self._claim(claim) for claim in result.accepted],
         }
 
@@ -161,7 +162,7 @@ class _Writer:
 
 def _forms(result: LineResult) -> list[tuple[str, tuple[ClaimResult, ...]]]:
     forms = [("printed", result.printed)]
-    return [*forms, ("accepted", result.accepted)] if result.line.erratum else forms
+    return [*forms, ("accepted", result.accepted)] if result.restated else forms
 
 
 def _result(result: NamedResult) -> Json:

@@ -8,7 +8,7 @@ from derivations.relation import Relation
 
 from ..result import Check, ClaimResult
 from ..suite import Suite
-from ..verdict import Status
+from ..verdict import Status, Verdict
 from . import wording, wrap
 from .layout import STYLES, Spans
 from .unicode import Unicode
@@ -43,12 +43,14 @@ class Show:
             yield from self._field("fails because", result.reason)
         yield []
         yield from self._claims("as relations", result.printed)
-        if line.erratum:
+        if result.restated:
             yield []
-            if line.erratum.reads:
-                yield from self._field("accepted form", line.erratum.reads)
-            yield from self._claims("accepted", result.accepted)
-            yield from self._field("because", line.erratum.because)
+            erratum = None if result.verdict is Verdict.CHANGED else line.erratum
+            if erratum and erratum.reads:
+                yield from self._field("accepted form", erratum.reads)
+            yield from self._claims("accepted" if erratum else "what follows", result.accepted)
+            if erratum:
+                yield from self._field("because", erratum.because)
         yield []
         yield from self._field("rests on", wording.names(result.rests_on))
         if result.unsound:
