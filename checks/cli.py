@@ -23,6 +23,7 @@ _COMMANDS = (
     "show",
     "chain",
     "list",
+    "rules",
     "printed",
     "report",
     "mutate",

@@ -45,7 +45,7 @@ from typing import Any, NamedTuple
 
 from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx, fmpz
 
-VERSION = 2
+VERSION = 3
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT = 100, 4000, 200
 MOST_TERMS, MOST_DEGREE, MOST_ROOTS, SECONDS = 4000, 2000, 720, 30
@@ -3118,6 +3118,8 @@ CLAIMS: dict[tuple[str, str], Any] = {
 
 AS_THEY_ARE = {"Equal", "Less", "MuchLess", "Semiquantitative", "Within"}
 CONFINING = {"Less", "MuchLess", "NotEqual"}
+#: What says the same where it is proved and where it is used.
+SHOWN = {"Equal", "Less", "MuchLess", "Within"}
 FAILING = {"refuted", "undecided"}
 
 
@@ -3322,28 +3324,31 @@ class Replay:
         if len(claim.origins) != len(claim.facts):
             self.faults.append(f"line {label}: not every fact has an origin")
             return
-        for fact, origin in zip(claim.facts, claim.origins, strict=False):
+        for place, (fact, origin) in enumerate(zip(claim.facts, claim.origins, strict=True)):
             need(isinstance(origin, dict) and len(origin) == 1, f"line {label} has an odd origin")
             ((what, value),) = origin.items()
             if what == "rule" and isinstance(value, str):
                 self.origins[f"facts from the rule {value}, on trust"] += 1
                 continue
+            if what == "shown" and value is True:
+                self._shown(label, place, claim)
+                continue
             if what == "here" and value is True:
-                sources, place = before, (label, form)
+                sources, source = before, (label, form)
             else:
                 need(what == "line" and isinstance(value, str), f"line {label} has an odd origin")
                 if value not in claim.premises:
                     self.faults.append(f"line {label} draws on {value} without saying so")
                     continue
-                sources, place = self.lines[value].accepted, (value, "accepted")
+                sources, source = self.lines[value].accepted, (value, "accepted")
             self.origins[
                 "facts from lines, checked"
                 if what == "line"
                 else "facts from the same line, checked"
             ] += 1
-            if not all(self._said(link, sources, place, claim) for link in links_of(fact)):
+            if not all(self._said(link, sources, source, claim) for link in links_of(fact)):
                 self.faults.append(
-                    f"line {label} uses a fact that {place[0]} does not say: {shown(fact.sides)}"
+                    f"line {label} uses a fact that {source[0]} does not say: {shown(fact.sides)}"
                 )
         for one in claim.conditions:
             loose = one.asks == "not zero" and (one.goal, one.facts) not in [
@@ -3353,6 +3358,18 @@ class Replay:
                 self.faults.append(f"line {label}: less is proved than a side condition needs")
             added = sum(fact not in claim.facts for fact in one.facts)
             self.origins["facts that rules add in side conditions, on trust"] += added
+
+    def _shown(self, label: str, place: int, claim: Claim) -> None:
+        """A fact that is a side condition too, drawn from no more than the facts before it."""
+        fact, before = claim.facts[place], claim.facts[:place]
+        drawn = [
+            one.goal
+            for one in claim.conditions
+            if one.asks == "relation" and one.facts == before[: len(one.facts)]
+        ]
+        if fact.kind not in SHOWN or not all(link in drawn for link in links_of(fact)):
+            self.faults.append(f"line {label} shows no such fact: {shown(fact.sides)}")
+        self.origins["facts that are shown, checked"] += 1
 
     def _said(
         self, link: Relation, sources: tuple[Claim, ...], place: tuple[str, str], user: Claim

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from derivations.rules import Cite, Rule, here
+from derivations.rules import Cite, Rule, Shown, here
 
 from .. import record
 from ..result import Check, ClaimResult, LineResult, Report
@@ -19,7 +19,7 @@ Json = Any
 #: The purpose of the obligation that nothing cancels, which asks another question.
 UNCANCELLED = "the leading terms do not cancel"
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 2
+VERSION = 3
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -119,7 +119,9 @@ def _key(check: Check, asks: str) -> str:
 
 
 def _origin(step: Rule) -> Json:
-    """What a fact comes from: a line, what the same line said before, or a rule."""
+    """What a fact comes from: a line, what the same line said before, a proof, or a rule."""
     if isinstance(step, Cite):
         return {"line": step.label}
+    if isinstance(step, Shown):
+        return {"shown": True}
     return {"here": True} if step == here else {"rule": step.name}

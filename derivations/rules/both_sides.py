@@ -2,98 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import sympy
-from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
-from ..expression import Total, Vector, curl, improper
+from ..expression import Vector
 from ..obligation import Obligation
-from ..relation import Equal, Less, Relation, Side, exact
-from .core import Inference, Known
-from .variables import kept, must_be_unconfined, must_flow, must_vary
-
-
-@dataclass(frozen=True)
-class Operation:
-    """A map of expressions that gives equal results for equal arguments.
-
-    The equation must hold for all values of the variables that it is ``over``, and near
-    each value of those that it is ``near``; what it divides by must not vanish.
-    """
-
-    name: str
-    apply: Callable[[Expr], Expr]
-    over: tuple[Symbol, ...] = ()
-    near: tuple[Symbol, ...] = ()
-    members_of: Symbol | None = None
-    divides_by: tuple[Expr, ...] = ()
-
-    def conditions(self, known: Known, facts: tuple[Relation, ...]) -> Iterator[Obligation]:
-        """What must hold besides; ``PaperError`` where the equation's ``facts`` rule it out."""
-        must_vary(self.over, known.notation, self.name)
-        must_be_unconfined(self.over, facts, self.name)
-        must_flow(self.near, known.notation, self.name)
-        for index in self.over:
-            declared = known.notation[index].member_of
-            if declared not in (None, self.members_of):
-                msg = f"{index} runs over {declared}, and not over {self.members_of}"
-                raise PaperError(msg)
-        for divisor in self.divides_by:
-            yield known.obligation(Less(S.Zero, divisor**2), f"{divisor} does not vanish")
-
-
-def times(factor: Any) -> Operation:
-    """Multiply by ``factor``; what it divides by must not vanish."""
-    factor = exact(factor)
-    divisors = {
-        power.base
-        for power in factor.atoms(sympy.Pow)
-        if power.exp.could_extract_minus_sign() and not power.base.is_positive
-    }
-    return Operation(
-        "multiply", lambda side: factor * side, divides_by=tuple(sorted(divisors, key=str))
-    )
-
-
-def exponential() -> Operation:
-    """Take the exponential function."""
-    return Operation("exponentiate", sympy.exp)
-
-
-def derivative(variable: Symbol, order: int = 1) -> Operation:
-    """Differentiate with respect to ``variable``: if f = g for all x, then f′ = g′."""
-
-    def differentiated(side: Expr) -> Expr:
-        for node in improper(side, variable):
-            msg = f"{node} may not be differentiated under the sign: it runs to infinity"
-            raise PaperError(msg)
-        return side.diff(variable, order)
-
-    return Operation("differentiate", differentiated, near=(variable,))
-
-
-def integral(variable: Symbol, low: Any, high: Any) -> Operation:
-    """Integrate over ``variable`` from ``low`` to ``high``."""
-    return Operation(
-        "integrate",
-        lambda side: sympy.Integral(side, (variable, low, high)),
-        (variable,),
-        (variable,),
-    )
-
-
-def total(index: Symbol, over: Symbol) -> Operation:
-    """Sum over all members ``index`` of the finite set ``over``."""
-    return Operation("sum", lambda side: Total(side, index, over), (index,), members_of=over)
+from ..relation import Equal, Relation, Side
+from .core import Inference, Known, is_core, joined, show
+from .operations import Operation
+from .variables import kept
 
 
 @dataclass(frozen=True)
 class BothSides:
-    """If l = r, then O(l) = O(r): apply the operations, in order, to the line's equations."""
+    """The operations, in order, applied to the line's equations."""
 
     label: str
     operations: tuple[Operation, ...]
@@ -109,62 +32,56 @@ class BothSides:
         return (self.label,)
 
     def infer(self, known: Known) -> Inference:
-        """The equations that result, one for each of the line's, where the line holds."""
-        stated = known.lines[self.label]
-        results = tuple(
-            Equal(*(self._applied(side) for side in relation.sides))
-            for relation in equations(known, self.label)
-        )
-        return Inference(
-            (*results, *kept(stated, known.notation)),
-            tuple(o for each in self.operations for o in each.conditions(known, stated)),
-        )
+        """The equations that result, one for each of the line's, where the line holds.
 
-    def _applied(self, side: Side) -> Side:
+        What an operation from elsewhere makes of them has to be shown.
+        """
+        stated = known.lines[self.label]
         for operation in self.operations:
-            side = side.map(operation.apply) if isinstance(side, Vector) else operation.apply(side)
-        return side
+            operation.refuse(known.notation, stated)
+        conditions: dict[Obligation, None] = {}
+        results: list[Relation] = []
+        for relation in equations(known, self.label):
+            sides = relation.sides
+            for operation in self.operations:
+                conditions.update(dict.fromkeys(_conditions(known, operation, sides)))
+                sides = tuple(_applied(operation, side) for side in sides)
+            results.append(Equal(*sides))
+        inference = Inference(conditions=tuple(conditions))
+        if all(is_core(type(operation)) for operation in self.operations):
+            facts = (*results, *kept(stated, known.notation))
+            return Inference(facts, inference.conditions)
+        for result in results:
+            inference = joined(inference, show(result, known, self.name))
+        return inference
+
+
+def _conditions(
+    known: Known, operation: Operation, sides: tuple[Side, ...]
+) -> Iterator[Obligation]:
+    for side in sides:
+        for part in side if isinstance(side, Vector) else (side,):
+            for relation, purpose in operation.needs(part):
+                yield known.obligation(relation, purpose)
+
+
+def _applied(operation: Operation, side: Side) -> Side:
+    return side.map(operation.apply) if isinstance(side, Vector) else operation.apply(side)
 
 
 def both_sides(label: str, *operations: Operation) -> BothSides:
-    """Apply ``operations`` to both sides of the equations of line ``label``."""
+    """If l = r, then O(l) = O(r): apply ``operations`` to the equations of line ``label``.
+
+    The operations are ``times``, ``plus``, ``power``, ``exponential``, ``logarithm``,
+    ``derivative``, ``integral``, ``total``, ``conjugation``, ``real_part`` and
+    ``imaginary_part``; what one gives the next takes.
+
+    Side conditions: those of the operations.
+
+    Example: ``by(both_sides("1", times(1 / B), exponential()))`` gives 1 + w/D = exp(1/B)
+    from (1), B log(1 + w/D) = 1.
+    """
     return BothSides(label, operations)
-
-
-@dataclass(frozen=True)
-class CurlOf:
-    """If the vector fields F = G everywhere, then curl F = curl G."""
-
-    label: str
-    coordinates: tuple[Symbol, Symbol, Symbol]
-    name: str = "curl"
-
-    @property
-    def premises(self) -> tuple[str, ...]:
-        """The line whose curl is taken."""
-        return (self.label,)
-
-    def infer(self, known: Known) -> Inference:
-        """The curl of both sides of each vector equation."""
-        must_flow(self.coordinates, known.notation, self.name)
-        vectors = [
-            relation
-            for relation in equations(known, self.label)
-            if all(isinstance(side, Vector) for side in relation.sides)
-        ]
-        if not vectors:
-            msg = f"line ({self.label}) states no equation between vectors to take the curl of"
-            raise PaperError(msg)
-        curls = tuple(
-            Equal(*(curl(side, self.coordinates) for side in relation.sides))
-            for relation in vectors
-        )
-        return Inference((*curls, *kept(known.lines[self.label], known.notation)))
-
-
-def curl_of(label: str, coordinates: tuple[Symbol, Symbol, Symbol]) -> CurlOf:
-    """Take the curl of both sides of line ``label``."""
-    return CurlOf(label, coordinates)
 
 
 def equations(known: Known, label: str) -> Iterator[Equal]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from ..errors import PaperError
 from ..obligation import Obligation
 from ..quantity import Notation
-from ..relation import Relation
+from ..relation import Equal, Less, MuchLess, Relation, Within
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Inference:
 
     facts: tuple[Relation, ...] = ()
     conditions: tuple[Obligation, ...] = ()
-    #: For each fact what it comes from: the step that gave it.
+    #: For each fact what it comes from: the step that gave it.  ``By`` fills it in where
+    #: a rule leaves it empty.
     origins: tuple[Rule, ...] = ()
 
 
@@ -102,10 +104,10 @@ class By:
         conditions: tuple[Obligation, ...] = ()
         origins: tuple[Rule, ...] = ()
         for step in self.steps:
-            got = step.infer(replace(known, facts=facts))
+            got = drawn(step, replace(known, facts=facts))
             facts += got.facts
             conditions += got.conditions
-            origins += (step,) * len(got.facts)
+            origins += got.origins
         return Inference(facts, conditions, origins)
 
 
@@ -122,6 +124,91 @@ def by(*steps: Rule | str | By) -> By:
         else:
             flat.append(Cite(step) if isinstance(step, str) else step)
     return By(tuple(flat))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where a fact comes from that has to be shown: it is a side condition as well."""
+
+    name: str
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """None of its own."""
+        return ()
+
+    def infer(self, known: Known) -> Inference:
+        """Nothing: it says where a fact comes from, and gives none."""
+        del known
+        return Inference()
+
+
+#: What says the same where it is proved and where it is used.
+_FACTS = (Equal, Less, MuchLess, Within)
+
+
+def show(relation: Relation, known: Known, name: str) -> Inference:
+    """Use ``relation``, which has to be proved from the facts so far, for the rule ``name``.
+
+    A relation that is proved of some values, or in a limit, is no fact: ``PaperError``.
+    """
+    if type(relation) not in _FACTS:
+        kinds = ", ".join(kind.__name__ for kind in _FACTS)
+        msg = f"{name} infers {type(relation).__name__}, which is no fact; facts are {kinds}"
+        raise PaperError(msg)
+    purpose = f"what {name} infers follows"
+    conditions = tuple(known.obligation(link, purpose) for link in relation.links())
+    return Inference((relation,), conditions, (Shown(name),))
+
+
+def drawn(step: Rule, known: Known) -> Inference:
+    """What ``step`` gives, from its own premises and the facts so far.
+
+    The facts of the rules in ``derivations.rules`` follow, by the mathematics that these
+    state, once the side conditions hold.  Those of any other rule have to be shown.
+    """
+    got = step.infer(replace(known, lines=_Named(known.lines, step)))
+    if is_core(type(step)):
+        return got if got.origins else replace(got, origins=(step,) * len(got.facts))
+    inference = Inference(conditions=got.conditions)
+    for fact in got.facts:
+        one = show(fact, replace(known, facts=known.facts + inference.facts), step.name)
+        inference = joined(inference, one)
+    return inference
+
+
+def joined(first: Inference, second: Inference) -> Inference:
+    """Both inferences, one after the other."""
+    return Inference(
+        first.facts + second.facts,
+        first.conditions + second.conditions,
+        first.origins + second.origins,
+    )
+
+
+def is_core(made: type | object) -> bool:
+    """Whether a class or function is one of the core, whose mathematics is believed."""
+    return getattr(made, "__module__", "").startswith(f"{__package__}.")
+
+
+class _Named(Mapping[str, tuple[Relation, ...]]):
+    """The lines that a step names as its premises; of the others it learns nothing."""
+
+    def __init__(self, lines: Mapping[str, tuple[Relation, ...]], step: Rule) -> None:
+        self._lines = {label: lines[label] for label in step.premises if label in lines}
+        self._name = step.name
+
+    def __getitem__(self, label: str) -> tuple[Relation, ...]:
+        if label not in self._lines:
+            msg = f"the rule {self._name} uses line ({label}), which is not among its premises"
+            raise PaperError(msg)
+        return self._lines[label]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @dataclass(frozen=True)

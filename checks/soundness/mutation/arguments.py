@@ -10,8 +10,7 @@ from sympy import Basic, Expr, Symbol
 
 from derivations.errors import PaperError
 from derivations.expression import Total
-from derivations.rules import By, Given, Known
-from derivations.rules.both_sides import Operation
+from derivations.rules import By, Given, Known, Operation
 
 from .alphabet import Alphabet
 from .relations import side_variants
@@ -53,8 +52,6 @@ def _values(
         for name, new in side_variants(value, alphabet):
             if isinstance(new, _kind(value)):
                 yield f"{name}, in a step", new
-    elif isinstance(value, Operation):
-        yield "operation applied twice", replace(value, apply=_twice(value))
     elif isinstance(value, tuple):
         yield from _in_tuple(value, alphabet, neighbours)
     elif is_dataclass(value) and not isinstance(value, type | Known):
@@ -74,8 +71,10 @@ def _in_tuple(
     for number, part in enumerate(value):
         for name, new in _values(part, alphabet, neighbours):
             yield name, (*value[:number], new, *value[number + 1 :])
-        if isinstance(part, Operation) and len(value) > 1:
-            yield "operation left out", (*value[:number], *value[number + 1 :])
+        if isinstance(part, Operation):
+            yield "operation applied twice", (*value[:number], part, *value[number:])
+            if len(value) > 1:
+                yield "operation left out", (*value[:number], *value[number + 1 :])
 
 
 def _in_fields(
@@ -89,7 +88,3 @@ def _in_fields(
                 yield name, replace(value, **{field.name: new})
             except (PaperError, TypeError, ValueError):
                 continue  # no such step can be written down
-
-
-def _twice(operation: Operation) -> Any:
-    return lambda side: operation.apply(operation.apply(side))

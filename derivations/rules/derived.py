@@ -1,0 +1,158 @@
+"""Open rules: functions, registered by a decorator, that reduce a line to obligations."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import wraps
+from typing import Any, TypeAlias
+
+from sympy import Expr
+
+from ..errors import PaperError
+from ..relation import Relation, exact
+from .core import By, Inference, Known, Rule, drawn, joined, show
+
+#: What a rule's function gives: steps of other rules, relations that it takes to follow,
+#: and relations that have to hold.  Each step gives back the label of what it inferred.
+Steps: TypeAlias = Generator["Rule | By | Relation | Need", str, None]
+
+
+@dataclass(frozen=True)
+class Need:
+    """A relation that has to hold for a step to be allowed, and what for."""
+
+    relation: Relation
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A step of an open rule: what its function gives for these arguments.
+
+    Strings among the arguments are labels of lines, and these are the step's premises,
+    together with those of arguments that are steps themselves.
+    """
+
+    name: str
+    body: Callable[..., Steps]
+    arguments: tuple[Any, ...]
+
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """The lines that the arguments name."""
+        return tuple(dict.fromkeys(_labels(self.arguments)))
+
+    def infer(self, known: Known) -> Inference:
+        """Every relation that the function gives, as an obligation and then as a fact."""
+        steps = self._begin(known)
+        found, lines = Inference(), dict(known.lines)
+        try:
+            step = next(steps)
+            while True:
+                now = replace(known, facts=known.facts + found.facts, lines=lines)
+                got = self._one(step, now)
+                found = joined(found, got)
+                label = f"result {len(lines)} of {self.name}"
+                lines[label] = got.facts
+                step = steps.send(label)
+        except StopIteration:
+            return found
+
+    def _begin(self, known: Known) -> Steps:
+        signature = inspect.signature(self.body)
+        bound = signature.bind_partial()
+        bound.arguments = dict(zip(signature.parameters, (known, *self.arguments), strict=True))
+        return self.body(*bound.args, **bound.kwargs)
+
+    def _one(self, step: Rule | By | Relation | Need, now: Known) -> Inference:
+        if isinstance(step, Need):
+            links = step.relation.links()
+            return Inference(conditions=tuple(now.obligation(x, step.purpose) for x in links))
+        if isinstance(step, Relation):
+            return show(step, now, self.name)
+        for label in step.premises:
+            if label not in now.lines:
+                msg = f"the rule {self.name} uses line ({label}), which is not among its premises"
+                raise PaperError(msg)
+        if isinstance(step, By):
+            got = step.infer(now)
+            return replace(got, facts=got.facts[len(now.facts) :])
+        return drawn(step, now)
+
+
+def _labels(arguments: tuple[Any, ...]) -> tuple[str, ...]:
+    found: tuple[str, ...] = ()
+    for argument in arguments:
+        if isinstance(argument, str):
+            found += (argument,)
+        elif isinstance(argument, tuple):
+            found += _labels(argument)
+        elif hasattr(argument, "premises"):
+            found += tuple(argument.premises)
+    return found
+
+
+_RULES: dict[tuple[str, str], Callable[..., Derived]] = {}
+
+
+def rule(name: str) -> Callable[[Callable[..., Steps]], Callable[..., Derived]]:
+    """Register a function as the rule ``name``; its docstring is the rule's documentation.
+
+    The function takes what is known and the arguments that a paper gives, and yields
+
+    - steps of other rules: what they infer is then known;
+    - relations: each has to be proved from what is known, and is then known as well;
+    - ``Need(relation, purpose)``: what has to hold besides.
+
+    It has no way to say that anything is proved.
+
+    >>> from sympy import Symbol
+    >>> from derivations.relation import Equal
+    >>> from derivations.rules import Cite
+    >>> @rule("halving")
+    ... def halves(known, label, whole, half):
+    ...     '''If 2a = b, then a = b/2.'''
+    ...     yield Cite(label)
+    ...     yield Equal(half, whole / 2)
+    >>> step = halves("1", Symbol("b"), Symbol("a"))
+    >>> step.premises
+    ('1',)
+    >>> [type(step).__name__, step.name]
+    ['Derived', 'halving']
+    """
+
+    def decorate(body: Callable[..., Steps]) -> Callable[..., Derived]:
+        if not (inspect.getdoc(body) or "").strip():
+            msg = f"the rule {name} says nothing; give its function a docstring: its mathematics"
+            raise PaperError(msg)
+        signature = inspect.signature(body)
+
+        @wraps(body)
+        def made(*arguments: Any, **named: Any) -> Derived:
+            bound = signature.bind(None, *arguments, **named)
+            bound.apply_defaults()
+            return Derived(name, body, tuple(map(_exactly, list(bound.arguments.values())[1:])))
+
+        _RULES[made.__module__, made.__name__] = made
+        return made
+
+    return decorate
+
+
+def registered() -> dict[tuple[str, str], Callable[..., Derived]]:
+    """The open rules that were registered so far, by module and by function."""
+    return dict(_RULES)
+
+
+def _exactly(value: Any) -> Any:
+    """An argument as plain data: numbers exact, lists and mappings as tuples."""
+    if isinstance(value, Mapping):
+        return tuple((_exactly(key), _exactly(item)) for key, item in value.items())
+    if type(value) in (list, tuple):
+        return tuple(map(_exactly, value))
+    if isinstance(value, float | int | Fraction | Expr) and not isinstance(value, bool):
+        return exact(value)
+    return value
