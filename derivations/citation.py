@@ -20,7 +20,7 @@ from .expression import Vector, renamed
 from .obligation import Obligation
 from .quantity import SIGNS, Notation, Quantity, Role
 from .relation import Relation
-from .rules.core import By, Cite, Here, Inference, Known, Rule
+from .rules.core import By, Cite, Here, Inference, Known, Rule, Shown, drawn
 from .rules.given import Given
 
 if TYPE_CHECKING:
@@ -99,15 +99,16 @@ class Citation:
         )
 
     def _claim(self, claim: Claim) -> Claim:
-        steps = tuple(map(self._step, claim.follows.steps))
+        steps = tuple(map(self.step, claim.follows.steps))
         return replace(claim, relation=claim.relation.map(self), follows=By(steps))
 
-    def _step(self, step: Rule) -> Rule:
+    def step(self, step: Rule) -> Rule:
+        """A step of the other paper's argument, as it is told here."""
         if isinstance(step, Given):
             return replace(step, defines=tuple(map(self, step.defines)))
         if isinstance(step, Cite):
             return replace(step, label=self.label(step.label))
-        return step if isinstance(step, Here) else Elsewhere(step, self)
+        return step if isinstance(step, Here | Shown) else Elsewhere(step, self)
 
     def _declare(self, notation: Notation) -> None:
         """Give every quantity of the other paper its name here."""
@@ -175,7 +176,8 @@ class Elsewhere:
     def infer(self, known: Known) -> Inference:
         """What the step gives there, each fact and condition translated."""
         there = self.there
-        got = self.step.infer(
+        got = drawn(
+            self.step,
             Known(
                 lines={
                     label: self._back(known.lines[there.label(label)])
@@ -185,11 +187,12 @@ class Elsewhere:
                 facts=self._back(known.facts),
                 bound=known.bound,
                 here=self._back(known.here),
-            )
+            ),
         )
         return Inference(
             tuple(fact.map(there) for fact in got.facts),
             tuple(self._conditions(got, known.notation)),
+            tuple(map(there.step, got.origins)),
         )
 
     def _back(self, facts: tuple[Relation, ...]) -> tuple[Relation, ...]:

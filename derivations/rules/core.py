@@ -188,7 +188,12 @@ def joined(first: Inference, second: Inference) -> Inference:
 
 def is_core(made: type | object) -> bool:
     """Whether a class or function is one of the core, whose mathematics is believed."""
-    return getattr(made, "__module__", "").startswith(f"{__package__}.")
+    home = getattr(made, "__module__", "")
+    return home.startswith(f"{__package__}.") or home == _CITATION
+
+
+#: Where a step of another paper is told in a paper's own terms; it infers what that one does.
+_CITATION = "derivations.citation"
 
 
 class _Named(Mapping[str, tuple[Relation, ...]]):
