@@ -111,6 +111,11 @@ class Notation:
         """Take in a quantity that another notation has declared."""
         self._add(quantity, position)
 
+    def amend(self, quantity: Quantity) -> None:
+        """Let a quantity that is declared be ``quantity`` instead, with the same symbol."""
+        self[quantity.symbol]
+        self._by_symbol[quantity.symbol] = self._names[quantity.name] = quantity
+
     def copy(self) -> Notation:
         """The same quantities; what is declared in the copy is not declared here."""
         other = Notation()

@@ -15,7 +15,7 @@ from .expression import Vector, substitute
 from .paper import Chapter, Claim, Erratum, Kind, Line, Paper
 from .quantity import Role
 from .relation import Relation
-from .revision import Assume, Drop, Put, Replace, Revision
+from .revision import Assume, Count, Drop, Put, Replace, Revision
 from .revision import Line as NewLine
 from .rules import By, Cite, Given
 
@@ -52,6 +52,7 @@ def revised(paper: Paper, *revisions: Revision) -> Revised:
     """
     result = Revised(paper, revisions)
     _declare(result)
+    _count(result)
     changes = [(one, change) for one in revisions for change in one.changes]
     lines = {line.label: line for line in paper}
     for revision, change in changes:
@@ -72,8 +73,11 @@ def revised(paper: Paper, *revisions: Revision) -> Revised:
         if label not in dropped
     }
     _assemble(result, kept)
+    counted = {change.over for _, change in changes if isinstance(change, Count)}
     result.touched = frozenset(
-        label for label, line in kept.items() if _content(line) != _content(paper[label])
+        label
+        for label, line in kept.items()
+        if _content(line) != _content(paper[label]) or counted & _symbols(line)
     )
     result.new = frozenset(line.label for line in result) - frozenset(kept)
     replaced = {change.label for _, change in changes if isinstance(change, Replace)}
@@ -90,6 +94,17 @@ def _declare(result: Revised) -> None:
             elif known != quantity:
                 msg = f"{quantity.name} is declared already, as {known.meaning}; name it otherwise"
                 raise PaperError(msg, f"revision {revision.name}")
+
+
+def _count(result: Revised) -> None:
+    for revision in result.applied:
+        for change in revision.changes:
+            if isinstance(change, Count):
+                known = result.notation[change.over]
+                if known.role is not Role.SET:
+                    msg = f"{change.over} is no set, so it has no number of members"
+                    raise PaperError(msg, f"revision {revision.name}")
+                result.notation.amend(replace(known, count=change.count))
 
 
 def _once(change: Replace | Drop, changes: Iterable[Any], revision: Revision) -> None:
@@ -228,6 +243,10 @@ def _about(relation: Relation, paper: Paper) -> set[Any]:
     """Whom a new premise concerns: what says what a new quantity is, those that speak of that."""
     new = {side for side in relation.sides if isinstance(side, Symbol)}
     return {x for x in new if x not in paper.notation} or _spoken(relation)
+
+
+def _symbols(line: Line) -> set[Any]:
+    return {x for claim in (*line.claims, *line.accepted) for x in _spoken(claim.relation)}
 
 
 def _spoken(relation: Relation) -> set[Any]:

@@ -58,6 +58,14 @@ class Put:
 
 
 @dataclass(frozen=True)
+class Count:
+    """The set ``over`` has ``count`` members, or so many in the unit of volume."""
+
+    over: Symbol
+    count: Expr
+
+
+@dataclass(frozen=True)
 class Line:
     """A further line, in a chapter of the revision's own, argued or given."""
 
@@ -67,7 +75,7 @@ class Line:
     note: str = ""
 
 
-Change: TypeAlias = Assume | Replace | Drop | Put | Line
+Change: TypeAlias = Assume | Replace | Drop | Put | Count | Line
 
 
 class Revision:
@@ -135,3 +143,11 @@ class Revision:
             msg = f"{new} cannot be put for {old}: only an expression for a single symbol"
             raise PaperError(msg)
         self.changes.append(Put(old, value, only))
+
+    def count(self, over: Symbol, count: object) -> None:
+        """Let the set ``over`` have another number of members."""
+        value = exact(count)
+        if not isinstance(value, Expr):
+            msg = f"{count} is no number of members"
+            raise PaperError(msg)
+        self.changes.append(Count(over, value))

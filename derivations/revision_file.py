@@ -102,6 +102,7 @@ class _Reader:
             "add": self._add,
             "drop": self._drop,
             "put": self._put,
+            "count": self._count,
         }
         found = {name: self._tables(name) for name in parts}
         _nothing_left(self._table, "the file")
@@ -182,6 +183,15 @@ class _Reader:
         old = _symbol(self._text(one, "old", needed=True), self._notation)
         new = expression(self._text(one, "new", needed=True), self._notation)
         self._revision.put(old, new, *self._texts(one, "in"))
+
+    def _count(self, one: dict[str, Any]) -> None:
+        name = self._text(one, "set", needed=True)
+        over = self._notation.by_name(name)
+        if over is None:
+            raise PaperError(f"no set is called {name}")
+        self._revision.count(
+            over.symbol, expression(self._text(one, "count", needed=True), self._notation)
+        )
 
     def _argument(self, one: dict[str, Any]) -> By:
         """From which lines it follows, or why it is assumed."""

@@ -30,6 +30,7 @@ from ..normal.elimination import System, solve
 from ..normal.fraction import TooManyGeneratorsError
 from ..provers.order import is_of_order_one
 from ..result import Check
+from .naming import named
 
 #: Nothing longer than so many operations says anything to a reader.
 _LONGEST = 60
@@ -68,7 +69,7 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
     if system.contradiction is not None:
         return
     algebra = system.algebra
-    value = algebra.expr(algebra.convert(left))
+    value = named(algebra.expr(algebra.convert(left)), obligation)
     plain = Algebra(obligation.notation, algebra.roots)
     if len(sides) == 1:
         yield from _told(plain, Equal(left, value))
@@ -76,9 +77,9 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
     right = sides[1]
     if isinstance(goal, SameOrder):
         yield from _orders(system, goal, left, right)
-    options = [value]
+    options = [min(value, sympy.factor_terms(sympy.expand(value)), key=sympy.count_ops)]
     if not algebra.convert(right).is_zero():
-        ratio = algebra.expr(algebra.convert(left) / algebra.convert(right))
+        ratio = named(algebra.expr(algebra.convert(left) / algebra.convert(right)), obligation)
         options.insert(0, _times(ratio, right))
         if not ratio.is_number:
             options.sort(key=sympy.count_ops)

@@ -60,5 +60,6 @@ paper.revisions = {
     name: f"{__name__}.revisions.{module}"
     for name, module in {
         "gaussian": "gaussian",
+        "pairs": "pairs",
     }.items()
 }
