@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
+from typing import Any
 
 import sympy
-from sympy import Expr, S
+from sympy import Derivative, Expr, Heaviside, Integral, KroneckerDelta, S
+from sympy.core.function import AppliedUndef
 
+from derivations.expression import Total
 from derivations.obligation import Obligation
 from derivations.relation import (
     Equal,
@@ -22,18 +26,22 @@ from derivations.relation import (
     NotEqual,
     Relation,
     SameOrder,
+    Tends,
     Within,
 )
 
-from ..normal.algebra import Algebra, RootError, UnsupportedError
+from ..normal.algebra import RootError, UnsupportedError
 from ..normal.elimination import System, solve
 from ..normal.fraction import TooManyGeneratorsError
 from ..provers.order import is_of_order_one
 from ..result import Check
+from . import limits
 from .naming import named
 
 #: Nothing longer than so many operations says anything to a reader.
 _LONGEST = 60
+#: Things of which a form has none that the printed one has none of, if it can be.
+_KINDS = (Total, Integral, Derivative, Heaviside, KroneckerDelta)
 #: Failures of the normal form: then nothing is offered.
 _FAILURES = (UnsupportedError, RootError, TooManyGeneratorsError, ZeroDivisionError)
 
@@ -50,7 +58,11 @@ def candidates(check: Check) -> Iterator[Relation]:
         found = iter((Less(*goal.sides), Less(*reversed(goal.sides))))
     elif isinstance(goal, NotEqual):
         found = iter((Equal(*goal.sides),))
-    elif isinstance(goal, Equal | SameOrder | LeadingOrder | Independent):
+    elif isinstance(goal, LeadingOrder):
+        found = chain(limits.leading(check.obligation, goal), _expressions(check.obligation))
+    elif isinstance(goal, Tends):
+        found = limits.tending(check.obligation, goal)
+    elif isinstance(goal, Equal | SameOrder | Independent):
         found = _expressions(check.obligation)
     try:
         yield from (one for one in found if one != goal)
@@ -70,9 +82,8 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
         return
     algebra = system.algebra
     value = named(algebra.expr(algebra.convert(left)), obligation)
-    plain = Algebra(obligation.notation, algebra.roots)
     if len(sides) == 1:
-        yield from _told(plain, Equal(left, value))
+        yield from _told(obligation, Equal(left, value))
         return
     right = sides[1]
     if isinstance(goal, SameOrder):
@@ -83,16 +94,38 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
         options.insert(0, _times(ratio, right))
         if not ratio.is_number:
             options.sort(key=sympy.count_ops)
-    for option in options:
-        yield from _told(plain, Equal(left, option))
+    options += [named(option, obligation) for option in _elsewhere(system, left)]
+    for option in sorted(options, key=lambda option: len(_kinds(option) - _kinds(right))):
+        yield from _told(obligation, Equal(left, option))
 
 
-def _told(plain: Algebra, relation: Equal) -> Iterator[Relation]:
-    """The equation, if it says something that is not so anyway, and in few words."""
+def _kinds(expr: Expr) -> set[Any]:
+    """What sort of things an expression is made of: sums, integrals, steps, functions."""
+    functions = {value.func for value in expr.atoms(AppliedUndef)}
+    return functions | {type(node) for node in expr.atoms(*_KINDS)}
+
+
+def _elsewhere(system: System, left: Expr) -> Iterator[Expr]:
+    """Where the facts say what else is by the left side: this turned round."""
+    algebra = system.algebra
+    value = algebra.convert(left)
+    for solution in system.solutions:
+        other = algebra.convert(solution.value)
+        ratio = None if other.is_zero() else (value / other).monomial()
+        if ratio is not None and not left.has(solution.atom):
+            yield _times(algebra.monomial_expr(*ratio), solution.atom)
+
+
+def _told(obligation: Obligation, relation: Equal) -> Iterator[Relation]:
+    """The equation, if it says something that is not so anyway, in few words and known names."""
     left, right = relation.sides
     if not isinstance(left, Expr) or not isinstance(right, Expr):
         return
-    if right.count_ops() <= _LONGEST and plain.convert(left) != plain.convert(right):
+    bound = {index for node in right.atoms(Total) for index in node.bound_symbols}
+    if right.count_ops() > _LONGEST or any(index not in obligation.notation for index in bound):
+        return
+    bare = solve((), obligation.notation, needs=(left, right)).algebra
+    if bare.convert(left) != bare.convert(right):
         yield relation
 
 

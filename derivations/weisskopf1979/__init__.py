@@ -61,5 +61,6 @@ paper.revisions = {
     for name, module in {
         "gaussian": "gaussian",
         "pairs": "pairs",
+        "eta-kept": "eta_kept",
     }.items()
 }

@@ -10,7 +10,9 @@ from ..expression import Total
 from ..paper import erratum
 from ..relation import Equal, Less, MuchLess, SameOrder
 from ..rules import (
+    By,
     Levels,
+    Rule,
     assumption,
     by,
     cut_off,
@@ -125,7 +127,7 @@ chapter.assumption(
 )
 
 BAND = Integral(alpha_e(epsilon_prime), (epsilon_prime, 0, hbar * omega_D))
-_WHOLE = Integral(
+WHOLE = Integral(
     alpha_e(epsilon_prime) * Heaviside(1 - epsilon_prime / Delta_epsilon), (epsilon_prime, 0, oo)
 )
 
@@ -144,15 +146,21 @@ chapter.assumption(
     follows=assumption("(16) leaves a factor common to all amplitudes free"),
 )
 
-_twenty = by(
-    "eta",
-    "coupling",
-    riemann_sum(_SUM, _PRIMED, 0, above=by("14", "standing waves", "Pauli principle")),
-    cut_off(_WHOLE, hbar * omega_D),
-    "constant density",
-    "coupled states",
-    "16",
-)
+
+def sum_to_integral(edge: Rule) -> By:
+    """From (16) to (20): the sum over dense levels as an integral, cut off by ``edge``."""
+    return by(
+        "eta",
+        "coupling",
+        riemann_sum(_SUM, _PRIMED, 0, above=by("14", "standing waves", "Pauli principle")),
+        edge,
+        "constant density",
+        "coupled states",
+        "16",
+    )
+
+
+_twenty = sum_to_integral(cut_off(WHOLE, hbar * omega_D))
 
 chapter.equation(
     "20",
