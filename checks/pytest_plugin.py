@@ -154,6 +154,7 @@ class LineFailedError(AssertionError):
 
     def told(self, suite: Suite) -> str:
         """The failure in full: the print, the obligations that fail, the witnesses."""
+        from .quoting import purpose
         from .report import wording
         from .report.unicode import Unicode
 
@@ -161,12 +162,13 @@ class LineFailedError(AssertionError):
         result = self._result
         told = [str(self), f"as printed  {result.line.printed}"]
         if result.reason:
-            told.append(f"because     {result.reason}")
+            told.append(f"because     {unicode.told(result.reason)}")
         for check in result.failures if not result.verdict.holds else ():
             told.append(f"{check.status:<12}{unicode.relation(check.obligation.goal)}")
-            told.append(f"            {check.obligation.purpose}: {check.decision.reason}")
+            why = f"{purpose(check.obligation)}: {check.decision.reason}"
+            told.append(f"            {unicode.told(why)}")
             if check.decision.witness:
-                told.append(f"        at  {wording.witness(check.decision)}")
+                told.append(f"        at  {wording.witness(check.decision, unicode)}")
         return "\n".join(told)
 
 

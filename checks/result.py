@@ -18,6 +18,7 @@ from derivations.relation import Consistent, Equal, LeadingOrder, Relation, Same
 from derivations.revised import Revised
 from derivations.rules import Given, Inference, by
 
+from . import quoting
 from .verdict import Decision, Status, Verdict
 
 if TYPE_CHECKING:
@@ -273,7 +274,7 @@ def grade(claims: tuple[ClaimResult, ...]) -> tuple[Verdict, str]:
     ):
         for check in checks:
             if check.status is status:
-                purpose = f"{preamble}{check.obligation.purpose}: " if preamble else ""
+                purpose = f"{preamble}{quoting.purpose(check.obligation)}: " if preamble else ""
                 return verdict, f"{purpose}{check.decision.reason}"
     if all(claim.given for claim in claims):
         return Verdict.GIVEN, ""

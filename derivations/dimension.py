@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from numbers import Rational
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Dimension:
 
     >>> length, time = Dimension.base("length"), Dimension.base("time")
     >>> print(length / time**2)
-    length time^-2
+    length·time⁻²
     >>> (length**2) ** Fraction(1, 2) == length
     True
     >>> print(length / length)
@@ -57,12 +58,22 @@ class Dimension:
         return bool(self.exponents)
 
     def __str__(self) -> str:
-        if not self.exponents:
-            return "1"
-        return " ".join(
-            name if e == 1 else f"{name}^{e}" if e.denominator == 1 else f"{name}^({e})"
-            for name, e in self.exponents
-        )
+        return "·".join(f"{name}{raised(power)}" for name, power in self.exponents) or "1"
+
+
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def raised(power: Any) -> str:
+    """A rational exponent, in superscript where it is an integer; nothing for 1.
+
+    >>> raised(-2), raised(1), raised(Fraction(1, 2))
+    ('⁻²', '', '^(1/2)')
+    """
+    if power == 1:
+        return ""
+    text = str(power)
+    return f"^({text})" if "/" in text else text.translate(_RAISED)
 
 
 NUMBER = Dimension()

@@ -3,9 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from .quantity import Notation
 from .relation import Relation
+
+
+class Purpose(str):
+    """What an obligation is for, in ``words`` with {} in the place of ``expressions``.
+
+    As a string it has them in the spelling of sympy; a reader is told them in the paper's.
+    """
+
+    words: str
+    expressions: tuple[Any, ...]
+
+
+def about(words: str, *expressions: Any) -> Purpose:
+    """The purpose in ``words`` with {} in the place of each of the ``expressions``.
+
+    >>> from sympy import Symbol
+    >>> print(about("{} does not vanish", Symbol("x") ** 2))
+    x**2 does not vanish
+    """
+    purpose = Purpose(words.format(*expressions))
+    purpose.words, purpose.expressions = words, expressions
+    return purpose
 
 
 @dataclass(frozen=True)

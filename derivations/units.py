@@ -21,6 +21,7 @@ from .dimension import (
     TEMPERATURE,
     TIME,
     Dimension,
+    raised,
 )
 from .errors import PaperError
 
@@ -77,9 +78,9 @@ def in_base(unit: str) -> tuple[Fraction, Dimension]:
     not known, a unit that has no exact value, or one that cannot be read.
 
     >>> print(*in_base("meV"))
-    801088317/500000000000000000000000 length^2 mass time^-2
+    801088317/500000000000000000000000 length²·mass·time⁻²
     >>> print(*in_base("gauss*cm**2"))
-    1 length^(3/2) mass^(1/2) time^-1
+    1 length^(3/2)·mass^(1/2)·time⁻¹
     >>> in_base("furlong")
     Traceback (most recent call last):
     derivations.errors.PaperError: furlong: there is no unit of this name; known are GHz, Hz, J, \
@@ -162,3 +163,14 @@ def _powers_by_pint(unit: str) -> dict[str, Fraction]:
         msg = "it cannot be read as a unit; write a product of powers of names, like cm**2/s"
         raise PaperError(msg, unit) from None
     return {name: Fraction(exponent) for name, exponent in powers}
+
+
+def written(unit: str) -> str:
+    """A unit as a reader writes it.
+
+    >>> written("erg*s/cm**3"), written("cm**(-1/2)*g")
+    ('erg·s/cm³', 'cm^(-1/2)·g')
+    """
+    return re.sub(
+        r"\*\*(-?\d+|\([^)]*\))", lambda power: raised(power[1].strip("()")), unit
+    ).replace("*", "·")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sympy import Integral, Rational, cos, exp, log, pi, sin, sqrt
 
 from checks.provers.bounds import decide
+from checks.quoting import plain
 from checks.verdict import Status
 from derivations import constants
 from derivations.dimension import (
@@ -178,7 +179,7 @@ class TestWithin:
     def test_a_quantity_that_nothing_fixes_is_named(self):
         decision = decided(Within(d * x, 0, 10**6, "cm"), Within(d, 2, 3, "angstrom"))
         assert decision.status is Status.REFUTED
-        assert "nothing among the premises fixes x" in decision.reason
+        assert "nothing among the premises fixes x" in plain(decision.reason)
 
     def test_a_quantity_that_cancels_need_not_be_fixed(self):
         assert status(Within(d * R / R, 2, 3, "angstrom"), Within(d, 2, 3, "angstrom")) is (
@@ -372,7 +373,7 @@ class TestLess:
     def test_a_difference_is_shown_in_base_units(self):
         decision = decided(Less(V, 0), Within(V, 1, 2, "eV"))
         assert decision.status is Status.REFUTED
-        assert "cm**2*g*s**-2" in dict(decision.witness)["difference of the sides"]
+        assert "cm²·g·s⁻²" in dict(decision.witness)["difference of the sides"]
 
 
 class TestMuchLess:

@@ -29,6 +29,7 @@ from sympy import (
 )
 
 from checks.provers.limit import decide_leading_order, decide_tends
+from checks.quoting import plain
 from checks.verdict import Decision, Status
 from derivations.dimension import NUMBER
 from derivations.obligation import Obligation
@@ -160,14 +161,14 @@ def test_leading_order_is_proved_with_the_first_neglected_term(row: tuple[Any, .
 def test_a_wrong_linear_term_shows_in_the_size_of_the_error() -> None:
     wrong = decide(LeadingOrder(k(p - A), k(p) + A * k(p).diff(p), A, 0))
     assert wrong.error == -2 * A * k(p).diff(p) / k(p)
-    assert wrong.conditions == ("k(p) ≠ 0",)
+    assert list(map(plain, wrong.conditions)) == ["k(p) ≠ 0"]
 
 
 def test_the_gap_equation_gives_the_exponential_with_the_size_of_the_error() -> None:
     decision = decide(LeadingOrder(Delta, hbar * omega * exp(-1 / B), Delta, 0), gap)
     assert decision.status is Status.PROVED
     assert decision.error == Delta / (hbar * omega)
-    assert "B varies with Delta" in decision.reason
+    assert "B varies with Delta" in plain(decision.reason)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ def test_divergence_is_refuted_and_says_how_fast(
 ) -> None:
     decision = decide(Tends(expression, 1, variable, to))
     assert decision.status is Status.REFUTED
-    assert decision.reason == f"the expression diverges like {like}"
+    assert plain(decision.reason) == f"the expression diverges like {like}"
 
 
 def test_growing_to_infinity_needs_the_right_sign() -> None:
@@ -256,7 +257,7 @@ def test_an_inequality_settles_a_sign() -> None:
 def test_a_logarithm_of_unknown_sign_is_not_taken() -> None:
     decision = decide(Tends(log(s + x) - log(s), 0, x, 0))
     assert decision.status is Status.UNDECIDED
-    assert "s > 0" in decision.reason
+    assert "s > 0" in plain(decision.reason)
 
 
 def test_a_limit_that_varies_is_no_limit() -> None:

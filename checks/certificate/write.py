@@ -11,7 +11,7 @@ from typing import Any
 
 from derivations.rules import Cite, Rule, Shown, here
 
-from .. import record
+from .. import quoting, record
 from ..result import Check, ClaimResult, LineResult, Report
 
 Json = Any
@@ -87,7 +87,8 @@ class _Writer:
             "relation": type(claim.claim.relation).__name__,
             "links": [self._number(claim, check) for check in claim.links],
             "conditions": [
-                [self._number(claim, check), check.obligation.purpose] for check in claim.conditions
+                [self._number(claim, check), quoting.purpose(check.obligation)]
+                for check in claim.conditions
             ],
             "premises": list(claim.claim.follows.premises),
         }

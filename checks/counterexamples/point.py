@@ -13,6 +13,7 @@ from sympy import Expr, Symbol
 
 from ..normal.algebra import Algebra, Atom
 from ..normal.fraction import Frac
+from ..quoting import named
 
 #: Values tried for a quantity, as numbers in the base units; products of several stay apart.
 _VALUES = tuple(
@@ -68,7 +69,7 @@ class Point:
 
     def shown(self) -> dict[str, str]:
         """The values chosen."""
-        return {str(expr): str(number) for expr, number in self._chosen.items()}
+        return {named(expr): str(number) for expr, number in self._chosen.items()}
 
     def chosen(self) -> dict[Expr, Fraction]:
         """The values chosen, exact, by what they are values of."""

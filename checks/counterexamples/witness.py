@@ -32,6 +32,7 @@ from ..normal.elimination import System
 from ..normal.fraction import Frac
 from ..normal.sign import nonzero
 from ..normal.solution import Solution
+from ..quoting import quoted
 from .point import BESSEL, NoValueError, Point, Range, bessel, excludes_zero, positive
 
 _TRIES = 40
@@ -67,7 +68,7 @@ def find(system: System, *differences: Frac) -> Found | None:
         return None
     found = _point(system, differences)
     if found is None and all(nonzero(system.algebra, each) for each in differences):
-        return Found({"difference of the sides": str(system.algebra.expr(differences[0]))}, {})
+        return Found({"difference of the sides": quoted(system.algebra.expr(differences[0]))}, {})
     return found
 
 

@@ -9,8 +9,9 @@ from sympy import Expr
 
 from derivations.dimension import Dimension
 from derivations.quantity import Notation
-from derivations.units import in_base
+from derivations.units import in_base, written
 
+from ..quoting import named
 from .admissible import Point, at
 from .enclosure import Region, symbols
 from .interval import Interval, precision
@@ -49,17 +50,18 @@ class Measure:
         'it is between 1 and 10 km'
         """
         low, high = self.ends(bounds)
-        return f"{self.what} is between {low} and {high} {self.unit}".rstrip()
+        return f"{self.what} is between {low} and {high} {written(self.unit)}".rstrip()
 
     def at(self, numbers: Numbers, found: Point, claim: Statement) -> tuple[tuple[str, str], ...]:
         """The quantities at a point, and last the value there."""
         with precision():
             there = Region(numbers.algebra, at(found)).value(claim.value)
-            value = f"{nearest((there / Interval.point(self.size)).middle())} {self.unit}".rstrip()
+            number = nearest((there / Interval.point(self.size)).middle())
+            value = f"{number} {written(self.unit)}".rstrip()
         notation = numbers.algebra.notation
         return (
             *(
-                (str(symbol), _told(notation, symbol, found[symbol]))
+                (named(symbol), _told(notation, symbol, found[symbol]))
                 for symbol in symbols(numbers.algebra, claim.value)
             ),
             ("value" if self.what == "it" else self.what.removeprefix("the "), value),
@@ -85,4 +87,4 @@ def _told(notation: Notation, symbol: Expr, value: Fraction) -> str:
     unit = notation[symbol].unit
     if unit.isidentifier():
         return f"{nearest(value / in_base(unit)[0], _EXACT)} {unit}"
-    return f"{nearest(value, _EXACT)} {base_units(notation[symbol].dimension)}".rstrip()
+    return f"{nearest(value, _EXACT)} {written(base_units(notation[symbol].dimension))}".rstrip()

@@ -10,6 +10,7 @@ from sympy import Expr
 
 from ..normal.algebra import Algebra
 from ..normal.fraction import Frac
+from ..quoting import quoted
 from .enclosure import Box, Powers, Region
 from .interval import EVERYTHING, Interval, is_finite
 
@@ -85,7 +86,10 @@ def narrowed(
     for statement in statements:
         value = Region(algebra, result).value(statement.value)
         if value.outside(statement.interval):
-            msg = f"{algebra.expr(statement.value)} lies in {value} and in {statement.interval}"
+            msg = (
+                f"{quoted(algebra.expr(statement.value))} lies "
+                f"in {value} and in {statement.interval}"
+            )
             raise ContradictionError(msg)
     return result
 
@@ -118,7 +122,7 @@ def _meet(box: dict[Expr, Interval], symbol: Expr, allowed: Interval) -> None:
     known = box.get(symbol, EVERYTHING)
     left = known.meet(allowed)
     if left.low > left.high:
-        msg = f"{symbol} lies in {known} and in {allowed}"
+        msg = f"{quoted(symbol)} lies in {known} and in {allowed}"
         raise ContradictionError(msg)
     if left.low is not known.low or left.high is not known.high:
         box[symbol] = left

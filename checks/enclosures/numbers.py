@@ -28,6 +28,7 @@ from ..normal.elimination import System, solve
 from ..normal.fraction import Frac
 from ..normal.sign import sign
 from ..provers import dimension
+from ..quoting import plain, quoted_relation
 from ..verdict import Status
 from .enclosure import symbols
 from .interval import EVERYTHING, Interval, is_finite, precision
@@ -86,7 +87,7 @@ def gather(obligation: Obligation, *sides: Expr) -> Numbers:
     named = _named(obligation, links)
     system = solve(obligation.facts, obligation.notation, keep, (*sides, *named, *stated))
     if system.contradiction is not None:
-        msg = f"{system.contradiction} cannot hold"
+        msg = f"{quoted_relation(system.contradiction)} cannot hold"
         raise ContradictionError(msg)
     algebra = system.algebra
     with precision():
@@ -127,7 +128,7 @@ def _said(obligation: Obligation, algebra: Algebra, links: list[Relation]) -> It
         if isinstance(link, Within) and _is_interval(link):
             found = dimension.check(link, obligation.notation)
             if found.status is not Status.PROVED:
-                msg = f"stated in {link.unit or 'no unit'}: {found.reason}"
+                msg = f"stated in {link.unit or 'no unit'}: {plain(found.reason)}"
                 raise PaperError(msg, str(link.expression))
             yield Statement(algebra.convert(link.expression), in_base_units(link))
         elif isinstance(link, Less | MuchLess):

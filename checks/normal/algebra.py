@@ -18,6 +18,7 @@ from sympy.core.function import AppliedUndef
 from derivations.expression import Total
 from derivations.quantity import Notation
 
+from ..quoting import quoted
 from . import atoms, binders, radicals, transcendental
 from .basis import Atom, Basis, RootError, UnsupportedError
 from .fraction import Frac, Monomial
@@ -85,7 +86,7 @@ class Algebra(Basis):
         for kind in type(expr).__mro__:
             if kind in _CONVERTERS:
                 return _CONVERTERS[kind](self, expr)
-        msg = f"{type(expr).__name__} is outside what the normal form knows: {expr}"
+        msg = f"{type(expr).__name__} is outside what the normal form knows: {quoted(expr)}"
         raise UnsupportedError(msg)
 
     def _term(self, expr: Expr) -> tuple[Fraction, Monomial] | None:

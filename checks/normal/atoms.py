@@ -11,6 +11,7 @@ from sympy.core.function import AppliedUndef
 
 from derivations.expression import improper, substitute
 
+from ..quoting import quoted
 from .basis import Atom, UnsupportedError
 from .fraction import Frac
 from .sign import nonnegative, nonzero, sign
@@ -144,17 +145,20 @@ def _jet_parts(expr: Expr) -> tuple[AppliedUndef, tuple[int, ...], tuple[Expr, .
         else (expr, {})
     )
     if not isinstance(derivative, Derivative) or not isinstance(derivative.expr, AppliedUndef):
-        msg = f"a derivative of something that is no plain function: {expr}"
+        msg = f"a derivative of something that is no plain function: {quoted(expr)}"
         raise UnsupportedError(msg)
     function = derivative.expr
     counts = dict(derivative.variable_count)
     for variable in counts:
         if function.args.count(variable) != 1:
-            msg = f"a derivative with respect to {variable}, which is not an argument: {expr}"
+            msg = (
+                f"a derivative with respect to {quoted(variable)}, "
+                f"which is not an argument: {quoted(expr)}"
+            )
             raise UnsupportedError(msg)
         others = [a for a in function.args if a != variable]
         if any(variable in a.free_symbols for a in others):
-            msg = f"{variable} occurs in more than one argument: {expr}"
+            msg = f"{quoted(variable)} occurs in more than one argument: {quoted(expr)}"
             raise UnsupportedError(msg)
     orders = tuple(int(counts.get(argument, 0)) for argument in function.args)
     point = tuple(argument.subs(replace, simultaneous=True) for argument in function.args)

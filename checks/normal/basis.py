@@ -20,6 +20,7 @@ from sympy.core.function import UndefinedFunction
 
 from derivations.quantity import Notation, Role
 
+from ..quoting import quoted
 from .fraction import Frac, Monomial, Ring
 
 
@@ -153,7 +154,10 @@ class Basis:
         steps = exponent * atom.roots
         if steps.denominator != 1:
             if atom.roots == 1:
-                msg = f"({atom.expr})^({exponent}): {atom.expr} is not known to be positive"
+                msg = (
+                    f"({quoted(atom.expr)})^({exponent}): "
+                    f"{quoted(atom.expr)} is not known to be positive"
+                )
                 raise UnsupportedError(msg)
             raise RootError(steps.denominator)
         return self.gen(index, int(steps))

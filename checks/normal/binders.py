@@ -17,6 +17,7 @@ from sympy import Expr, Integral, KroneckerDelta, Symbol, oo
 
 from derivations.expression import Total, substitute
 
+from ..quoting import quoted
 from .basis import Atom, UnsupportedError
 from .fraction import Frac, Monomial
 from .sign import nonnegative
@@ -85,7 +86,10 @@ def _member(algebra: Algebra, expr: Total) -> Symbol:
     if index in algebra.notation:
         declared = algebra.notation[index].member_of
         if declared not in (None, over):
-            msg = f"{index} is declared to run over {declared}, and is summed over {over}: {expr}"
+            msg = (
+                f"{quoted(index)} is declared to run over {quoted(declared)}, "
+                f"and is summed over {quoted(over)}: {quoted(expr)}"
+            )
             raise UnsupportedError(msg)
         if algebra.varies(index):
             return index
@@ -108,7 +112,7 @@ def _one_total(algebra: Algebra, term: Expr, index: Symbol, over: Symbol) -> Fra
     if index not in term.free_symbols:
         count = algebra.notation[over].count
         if count is None:
-            msg = f"the number of elements of {over} is not declared"
+            msg = f"the number of elements of {quoted(over)} is not declared"
             raise UnsupportedError(msg)
         return algebra.convert(count * term)
     for delta in sorted(term.atoms(KroneckerDelta), key=str):
@@ -137,7 +141,7 @@ def integral(algebra: Algebra, expr: Integral) -> Frac:
     if ruled is not None:
         return ruled
     if len(expr.limits) != 1 or len(expr.limits[0]) != 3:
-        msg = f"an integral that is not over one variable between limits: {expr}"
+        msg = f"an integral that is not over one variable between limits: {quoted(expr)}"
         raise UnsupportedError(msg)
     ((variable, low, high),) = expr.limits
     _must_lie_within(algebra, variable, low, high)
@@ -153,13 +157,16 @@ def integral(algebra: Algebra, expr: Integral) -> Frac:
 def _must_lie_within(algebra: Algebra, variable: Symbol, *limits: Expr) -> None:
     """The declared sign of the variable of integration must hold between the limits."""
     if variable.is_integer:
-        msg = f"an integral over {variable}, which is declared an integer"
+        msg = f"an integral over {quoted(variable)}, which is declared an integer"
         raise UnsupportedError(msg)
     if not variable.is_nonnegative:
         return
     for limit in limits:
         if limit != oo and not nonnegative(algebra, algebra.convert(limit)):
-            msg = f"{variable} is declared {_sign_of(variable)}, and is integrated to {limit}"
+            msg = (
+                f"{quoted(variable)} is declared {_sign_of(variable)}, "
+                f"and is integrated to {quoted(limit)}"
+            )
             raise UnsupportedError(msg)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 import sympy
 from flint import fmpq_mpoly
 
+from ..quoting import quoted
 from .basis import Atom, Basis, RootError, UnsupportedError
 from .factors import factors, primes
 from .fraction import Frac
@@ -47,7 +48,9 @@ def power(algebra: Basis, value: Frac, exponent: Fraction) -> Frac:
             rest, content = -rest, -content
         result *= _unsigned_root(algebra, rest, exponent)
     if content < 0:
-        msg = f"a fractional power of a negative number: ({algebra.expr(value)})^({exponent})"
+        msg = (
+            f"a fractional power of a negative number: ({quoted(algebra.expr(value))})^({exponent})"
+        )
         raise UnsupportedError(msg)
     return result * number(algebra, content, exponent)
 
@@ -72,7 +75,7 @@ def _positive_root(algebra: Basis, piece: Frac, exponent: Fraction) -> Frac:
 def _unsigned_root(algebra: Basis, piece: Frac, exponent: Fraction) -> Frac:
     """A power of something not positive; unless known, that it is not negative is assumed."""
     if not nonnegative(algebra, piece):
-        algebra.assumed[f"{algebra.expr(piece)} ≥ 0"] = piece
+        algebra.assumed[f"{quoted(algebra.expr(piece))} ≥ 0"] = piece
     cleared = piece.num * piece.den ** (algebra.roots - 1)
     radicand = Frac(algebra.ring, cleared, algebra.ring.one)
     bottom = Frac(algebra.ring, piece.den, algebra.ring.one)
@@ -80,7 +83,7 @@ def _unsigned_root(algebra: Basis, piece: Frac, exponent: Fraction) -> Frac:
     if steps.denominator != 1:
         raise RootError(steps.denominator)
     if not bottom.is_constant():
-        msg = f"a root of {algebra.expr(piece)}, whose sign is not known"
+        msg = f"a root of {quoted(algebra.expr(piece))}, whose sign is not known"
         raise UnsupportedError(msg)
     index = _radical(algebra, radicand, positive=False)
     return algebra.gen(index, int(steps))
@@ -103,7 +106,7 @@ def _radical(algebra: Basis, radicand: Frac, *, positive: bool) -> int:
 
 def _absolute(algebra: Basis, piece: Frac) -> Frac:
     if not algebra.is_real(piece):
-        msg = f"the absolute value of {algebra.expr(piece)}, which may not be real"
+        msg = f"the absolute value of {quoted(algebra.expr(piece))}, which may not be real"
         raise UnsupportedError(msg)
     return absolute(algebra, piece.num)
 

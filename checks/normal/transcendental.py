@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import sympy
 from sympy import Expr, I, S
 
+from ..quoting import quoted
 from .basis import Atom, RootError, UnsupportedError
 from .factors import factors, primes
 from .fraction import Frac, Monomial
@@ -128,7 +129,7 @@ def _root_of_unity(algebra: Algebra, quarters: Fraction) -> Frac:
         angle = sympy.Rational(quarters.numerator, quarters.denominator) * sympy.pi / 2
         cosine, sine = sympy.cos(angle), sympy.sin(angle)
         if cosine.has(sympy.cos) or sine.has(sympy.sin):
-            msg = f"the angle {angle} has no values in square roots that are known here"
+            msg = f"the angle {quoted(angle)} has no values in square roots that are known here"
             raise UnsupportedError(msg)
         return algebra.convert(cosine + I * sine)
     return algebra.gen(algebra.imaginary()) ** (int(quarters) % 4)
@@ -181,7 +182,7 @@ def logarithm(algebra: Algebra, value: Frac) -> Frac:
     if value.is_zero():
         raise ZeroDivisionError
     if sign(algebra, value) <= 0:
-        algebra.assumed[f"{algebra.expr(value)} > 0"] = value
+        algebra.assumed[f"{quoted(algebra.expr(value))} > 0"] = value
         return algebra.gen(_log_atom(algebra, value))
     result = algebra.zero
     content = Fraction(1)

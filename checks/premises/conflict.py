@@ -9,13 +9,14 @@ from sympy import Expr
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.quantity import Notation, Role
-from derivations.relation import Relation, Semiquantitative, Within
+from derivations.relation import Relation, Semiquantitative
 
 from ..enclosures.narrowing import ContradictionError
 from ..enclosures.numbers import gather
 from ..normal.algebra import UnsupportedError
 from ..normal.elimination import solve
 from ..normal.fraction import TooManyGeneratorsError
+from ..quoting import quoted, quoted_relation
 from . import polynomial
 
 #: More premises than these are not thinned out: each would be left out in turn.
@@ -35,19 +36,12 @@ def conflict(links: Sequence[Relation], notation: Notation) -> tuple[Relation, .
 
 def told(links: Sequence[Relation], notation: Notation) -> str:
     """The sentence that names the premises that contradict each other."""
-    *names, last = map(text, links)
+    *names, last = map(quoted_relation, links)
     together = f"{', '.join(names)} and {last}" if names else last
     how = {0: "cannot hold", 1: "cannot both hold"}.get(len(names), "cannot all hold")
     declared = ", ".join(_declared(links, notation))
     where = f" ({declared})" if declared else ""
     return f"the premises contradict each other: {together} {how}{where}"
-
-
-def text(link: Relation) -> str:
-    """A relation on one line."""
-    if isinstance(link, Within):
-        return f"{link.expression} ∈ [{link.low}, {link.high}] {link.unit}".rstrip()
-    return f" {link.sign} ".join(map(str, link.sides)) or link.sign
 
 
 def _declared(links: Sequence[Relation], notation: Notation) -> Iterator[str]:
@@ -56,11 +50,11 @@ def _declared(links: Sequence[Relation], notation: Notation) -> Iterator[str]:
     for symbol in sorted((s for s in symbols if s in notation), key=str):
         quantity = notation[symbol]
         if quantity.range is not None:
-            yield f"{symbol} lies between {quantity.range[0]} and {quantity.range[1]}"
+            yield f"{quoted(symbol)} lies between {quantity.range[0]} and {quantity.range[1]}"
         elif quantity.role is Role.VARIABLE:
-            yield f"{symbol} takes all values"
+            yield f"{quoted(symbol)} takes all values"
         elif symbol.is_nonnegative:
-            yield f"{symbol} is {quantity.sign}"
+            yield f"{quoted(symbol)} is {quantity.sign}"
 
 
 def _eliminated(links: tuple[Relation, ...], notation: Notation) -> bool:

@@ -37,6 +37,7 @@ from ..enclosures.numbers import MUCH, in_base_units
 from ..normal import atoms
 from ..normal.algebra import Algebra, Atom
 from ..normal.fraction import Frac
+from ..quoting import named
 from .equations import function_of
 from .integrals import integral
 
@@ -243,7 +244,7 @@ def shown(place: Place, links: Iterable[Relation]) -> dict[str, str]:
     algebra = place.algebra
     chosen = place.values
     return {
-        str(symbol): str(chosen[symbol])
+        named(symbol): str(chosen[symbol])
         if symbol in chosen and symbol not in algebra.rules
         else str(place.value(algebra.convert(symbol)).real.str(10, radius=False))
         for symbol in occurring(algebra, links)

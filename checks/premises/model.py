@@ -28,6 +28,7 @@ from ..counterexamples import one_member
 from ..normal.algebra import Algebra, RootError, UnsupportedError
 from ..normal.elimination import System, definitions, solve
 from ..normal.fraction import Frac, TooManyGeneratorsError
+from ..quoting import quoted
 
 #: A polynomial of so many coefficients is tried, and no longer one.
 _COEFFICIENTS = 6
@@ -149,7 +150,7 @@ def _without(plain: Candidate, free: list[Any]) -> Candidate:
         left, right = (side.xreplace(gone) for side in link.sides)  # type: ignore[union-attr]
         if left != right or not isinstance(link, Equal):
             facts.append(type(link)(left, right))
-    shown = tuple((str(function), "0") for function in free)
+    shown = tuple((quoted(function), "0") for function in free)
     return replace(plain, facts=tuple(facts), asked=tuple(facts), functions=shown)
 
 
@@ -179,7 +180,7 @@ def _with(
             body = shape(notation, function, arguments)
             coefficients += sorted(body.free_symbols - set(arguments), key=str)
         chosen.append(Equal(function(*arguments), body))
-    shown = tuple((str(each.sides[0]), str(each.sides[1])) for each in chosen)
+    shown = tuple((quoted(each.sides[0]), quoted(each.sides[1])) for each in chosen)
     return Candidate((*chosen, *links), notation, links, shown, tuple(coefficients))
 
 

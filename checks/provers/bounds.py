@@ -23,6 +23,7 @@ from ..enclosures.numbers import Numbers, difference, gather, in_base_units, rat
 from ..normal.algebra import Algebra
 from ..normal.fraction import Frac
 from ..normal.sign import nonzero, sign
+from ..quoting import quoted, quoted_relation
 from ..verdict import Decision, Status, proved, refuted, undecided
 from . import dimension
 
@@ -60,7 +61,7 @@ def _less(numbers: Numbers, obligation: Obligation) -> Decision:
         )
     for side in (left, right) if much else ():
         if sign(algebra, side) <= 0 and enclose(algebra, side, numbers.box).sign() <= 0:
-            return undecided("sign", f"{algebra.expr(side)} is not known to be positive")
+            return undecided("sign", f"{quoted(algebra.expr(side))} is not known to be positive")
     if sign(algebra, right) > 0:
         measure = Measure("the ratio of the sides", "", Fraction(1))
         return _everywhere(numbers, ratio(left, right, much=much), measure)
@@ -87,11 +88,14 @@ def _everywhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decisio
         if found is None:
             continue
         if numbers.beyond:
-            reason = f"it is decided by a point that only {numbers.beyond[0]} may exclude"
+            reason = (
+                "it is decided by a point that only "
+                f"{quoted_relation(numbers.beyond[0])} may exclude"
+            )
             return undecided("witness", reason, enclosure=ends)
         witness = measure.at(numbers, found, claim)
         reason = f"{measure.what} is {witness[-1][1]} at a point where the premises hold"
-        missing = ", ".join(map(str, numbers.unknown(claim.value)))
+        missing = ", ".join(map(quoted, numbers.unknown(claim.value)))
         if missing:
             reason += f"; nothing among the premises fixes {missing}"
         evidence = of_system(numbers.system, found)
@@ -107,7 +111,10 @@ def _somewhere(numbers: Numbers, claim: Statement, measure: Measure) -> Decision
     found = point(numbers, claim)
     if found is not None:
         if numbers.beyond:
-            reason = f"it is decided by a point that only {numbers.beyond[0]} may exclude"
+            reason = (
+                "it is decided by a point that only "
+                f"{quoted_relation(numbers.beyond[0])} may exclude"
+            )
             return undecided("witness", reason, enclosure=ends)
         witness = measure.at(numbers, found, claim)
         reason = f"{measure.what} is {witness[-1][1]} at a point where the premises hold"

@@ -24,6 +24,7 @@ from ..normal import transcendental
 from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.elimination import solve
 from ..normal.sign import nonzero
+from ..quoting import quoted, quoted_relation
 from ..series.closed_interval import ClosedInterval
 from ..series.germ import Germ
 from ..series.growth import magnitude
@@ -42,7 +43,7 @@ class Need:
     relation: str
 
     def __str__(self) -> str:
-        return f"{self.expr} {self.relation} 0"
+        return f"{quoted(self.expr)} {self.relation} 0"
 
     def holds(self, interval: ClosedInterval) -> bool:
         """Whether it is seen to hold on the whole interval."""
@@ -71,9 +72,9 @@ def decide_continuous(obligation: Obligation) -> Decision:
     >>> from derivations.quantity import Notation
     >>> x, a = Symbol("x", positive=True), Symbol("a", positive=True)
     >>> decide_continuous(Obligation(Continuous(log(x + a), x, 0, 1), (), Notation())).conditions
-    ('a + x > 0',)
+    ('⟦["+","a","x"]⟧ > 0',)
     >>> decide_continuous(Obligation(Continuous(1 / (x - 1), x, 0, 2), (), Notation())).reason
-    'the expression diverges like 1/(x - 1) at x = 1'
+    'the expression diverges like ⟦["^",["+",-1,"x"],-1]⟧ at ⟦"x"⟧ = ⟦1⟧'
     """
     goal = obligation.goal
     if not isinstance(goal, Continuous):
@@ -91,11 +92,14 @@ def _continuous(obligation: Obligation, goal: Continuous, roots: int) -> Decisio
         [goal.expression, *ends, finer],
     )
     if system.contradiction is not None:
-        return undecided("premises", f"the premises contradict each other: {system.contradiction}")
+        return undecided(
+            "premises",
+            f"the premises contradict each other: {quoted_relation(system.contradiction)}",
+        )
     interval = ClosedInterval(system.algebra, goal.variable, goal.low, goal.high)
     needs = list(dict.fromkeys(_needs(system.algebra, goal.variable, goal.expression)))
     unmet = [need for need in needs if not need.holds(interval)]
-    where = f"for {goal.variable} from {goal.low} to {goal.high}"
+    where = f"for {quoted(goal.variable)} from {quoted(goal.low)} to {quoted(goal.high)}"
     if not unmet:
         return proved(
             "continuity",
@@ -110,7 +114,7 @@ def _continuous(obligation: Obligation, goal: Continuous, roots: int) -> Decisio
             except UnsupportedError:
                 continue
             if reason is not None:
-                return refuted("series", f"{reason} at {goal.variable} = {point}")
+                return refuted("series", f"{reason} at {quoted(goal.variable)} = {quoted(point)}")
     missing = ", ".join(map(str, unmet))
     return undecided("continuity", f"that {missing} {where} does not follow from the premises")
 
@@ -132,7 +136,7 @@ def _divergence(
             algebra = series.scale.algebra
             sure = not germ.divided_by and not germ.unproved(value)
             if sure and magnitude(algebra, growth) > 0 and nonzero(algebra, coefficient):
-                return f"the expression diverges like {germ.show(coefficient, growth)}"
+                return f"the expression diverges like {quoted(germ.show(coefficient, growth))}"
             break
     return None
 
@@ -141,7 +145,7 @@ def _needs(algebra: Algebra, variable: Symbol, expr: Expr) -> Iterator[Need]:
     """What has to hold for ``expr`` to be continuous; ``UnsupportedError`` if that is unknown."""
     if variable not in expr.free_symbols:
         if variable in algebra.expr(algebra.convert(expr)).free_symbols:
-            msg = f"{expr} varies with {variable} by way of the premises"
+            msg = f"{quoted(expr)} varies with {quoted(variable)} by way of the premises"
             raise UnsupportedError(msg)
         return
     parts = _parts(algebra, expr)
@@ -179,7 +183,7 @@ def _parts(algebra: Algebra, expr: Expr) -> tuple[Expr, ...]:
     plain = expr.is_Add or expr.is_Mul or expr.is_Pow or isinstance(expr, (*_ENTIRE, sympy.log))
     if plain or (bessel and expr.args[0].is_Integer):
         return arguments
-    msg = f"whether {expr} is continuous is not known"
+    msg = f"whether {quoted(expr)} is continuous is not known"
     raise UnsupportedError(msg)
 
 
@@ -193,7 +197,10 @@ def _function_parts(algebra: Algebra, expr: Expr) -> tuple[Expr, ...]:
     if function.func in algebra.functions:
         value = algebra.expr(algebra.convert(expr))
         if value.has(function.func):
-            msg = f"{function.func} is defined by the premises, but not for the values in {expr}"
+            msg = (
+                f"{quoted(function.func)} is defined by the premises, "
+                f"but not for the values in {quoted(expr)}"
+            )
             raise UnsupportedError(msg)
         return (value,)
     arguments: tuple[Expr, ...] = function.args

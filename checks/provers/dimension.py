@@ -26,6 +26,7 @@ from derivations.relation import (
     Within,
 )
 
+from ..quoting import quoted
 from ..verdict import Decision, proved, refuted, undecided
 
 
@@ -48,10 +49,10 @@ def dimension(expr: Expr, notation: Notation) -> Dimension | None:
     >>> notation = Notation()
     >>> x, t = notation.quantity("x", LENGTH, ""), notation.quantity("t", TIME, "")
     >>> print(dimension(x / t**2, notation))
-    length time^-2
+    length·time⁻²
     >>> dimension(x + t, notation)
     Traceback (most recent call last):
-    checks.provers.dimension.DimensionMismatch: t + x adds length and time
+    checks.provers.dimension.DimensionMismatch: ⟦["+","t","x"]⟧ adds length and time
     """
     return _Walk(notation, {}).of(expr)
 
@@ -91,7 +92,7 @@ class _Walk:
             if one is None:
                 continue
             if first is not None and one != first:
-                msg = f"{whole} {verb} {' and '.join(sorted(map(str, (first, one))))}"
+                msg = f"{quoted(whole)} {verb} {' and '.join(sorted(map(str, (first, one))))}"
                 raise DimensionMismatch(msg)
             first = one
         return first
@@ -111,11 +112,11 @@ class _Walk:
                 if rest == 1:
                     result *= power
                 else:
-                    self._must_be_number(rest, f"the exponent of {factor}")
+                    self._must_be_number(rest, f"the exponent of {quoted(factor)}")
                     raised[rest] = raised.get(rest, NUMBER) * power
         for exponent, one in raised.items():
             if one:
-                msg = f"{expr} raises {one} to the power {exponent}"
+                msg = f"{quoted(expr)} raises {one} to the power {quoted(exponent)}"
                 raise DimensionMismatch(msg)
         return result
 
@@ -131,7 +132,10 @@ class _Walk:
             for argument, expected in zip(expr.args, quantity.arguments, strict=True):
                 one = self.of(argument)
                 if one is not None and one != expected:
-                    msg = f"the argument {argument} of {expr} has dimension {one}, not {expected}"
+                    msg = (
+                        f"the argument {quoted(argument)} of {quoted(expr)} "
+                        f"has dimension {one}, not {expected}"
+                    )
                     raise DimensionMismatch(msg)
             return quantity.dimension
         if isinstance(expr, Derivative):
@@ -152,9 +156,11 @@ class _Walk:
             return self.of(expr.args[0])
         if isinstance(expr, Function):
             for argument in expr.args:
-                self._must_be_number(argument, f"the argument of {expr.func.__name__} in {expr}")
+                self._must_be_number(
+                    argument, f"the argument of {expr.func.__name__} in {quoted(expr)}"
+                )
             return NUMBER
-        msg = f"{type(expr).__name__} has no known dimension: {expr}"
+        msg = f"{type(expr).__name__} has no known dimension: {quoted(expr)}"
         raise UnknownDimensionError(msg)
 
     def _dummies(self, expr: Subs) -> dict[Symbol, Dimension | None]:
@@ -163,7 +169,7 @@ class _Walk:
         for variable, point in zip(expr.variables, expr.point, strict=True):
             declared, one = self._declared(variable, expr), self.of(point)
             if declared is not None and one is not None and one != declared:
-                msg = f"{point} in {expr} has the dimension {one}, not {declared}"
+                msg = f"{quoted(point)} in {quoted(expr)} has the dimension {one}, not {declared}"
                 raise DimensionMismatch(msg)
             result[variable] = one if declared is None else declared
         return result
@@ -188,7 +194,10 @@ class _Walk:
                 if span is None:
                     span = one
                 if one is not None and one != span:
-                    msg = f"the limit {limit} of {expr} has the dimension {one}, not {span}"
+                    msg = (
+                        f"the limit {quoted(limit)} of {quoted(expr)} "
+                        f"has the dimension {one}, not {span}"
+                    )
                     raise DimensionMismatch(msg)
             walk = _Walk(self.notation, {**walk.bound, variable: span})
             measure *= span or NUMBER
@@ -257,7 +266,9 @@ _COMPARING = (
 def _compare(variable: Symbol, value: Expr, notation: Notation) -> None:
     one, other = dimension(variable, notation), dimension(value, notation)
     if one is not None and other is not None and one != other:
-        msg = f"{variable} has the dimension {one}, and its limit {value} has {other}"
+        msg = (
+            f"{quoted(variable)} has the dimension {one}, and its limit {quoted(value)} has {other}"
+        )
         raise DimensionMismatch(msg)
 
 

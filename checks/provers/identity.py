@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from derivations.obligation import Obligation
+from derivations.relation import Relation
 
 from .. import record
 from ..certificate.evidence import of_system
 from ..counterexamples import one_member, witness
 from ..normal.algebra import Algebra
-from ..normal.elimination import System, solve
+from ..normal.elimination import solve
 from ..normal.sign import nonzero
+from ..quoting import quoted, quoted_relation
 from ..verdict import Decision, Status, proved, refuted, undecided
 
 
@@ -26,7 +28,7 @@ def decide(obligation: Obligation) -> Decision:
     difference = left - right
     system = solve(obligation.facts, obligation.notation, needs=[left, right])
     if system.contradiction is not None:
-        return contradictory(system)
+        return contradictory(system.contradiction)
     algebra = system.algebra
     normal = algebra.convert(left) - algebra.convert(right)
     if normal.is_zero():
@@ -35,7 +37,7 @@ def decide(obligation: Obligation) -> Decision:
     if found is not None:
         return refuted(
             "witness",
-            f"the sides differ by {algebra.expr(normal)} where the premises hold",
+            f"the sides differ by {quoted(algebra.expr(normal))} where the premises hold",
             witness=tuple(found.items()),
             evidence=of_system(system, found.values_chosen),
         )
@@ -47,7 +49,7 @@ def decide(obligation: Obligation) -> Decision:
             told = {"one_member": record.of_decision(decision, single)}
             return replace(decision, reason=reason, evidence=told)
     return undecided(
-        "normal form", f"the difference of the sides is {difference}, not seen to vanish"
+        "normal form", f"the difference of the sides is {quoted(difference)}, not seen to vanish"
     )
 
 
@@ -56,7 +58,7 @@ def stays(obligation: Obligation) -> Decision:
     left, _ = obligation.goal.sides
     system = solve(obligation.facts, obligation.notation, needs=[left])
     if system.contradiction is not None:
-        return contradictory(system)
+        return contradictory(system.contradiction)
     if system.algebra.convert(left).is_zero():
         return undecided("normal form", "the leading terms cancel, and what is left is not known")
     return proved(
@@ -69,7 +71,7 @@ def decide_unequal(obligation: Obligation) -> Decision:
     left, right = obligation.goal.sides
     system = solve(obligation.facts, obligation.notation, needs=[left, right])
     if system.contradiction is not None:
-        return contradictory(system)
+        return contradictory(system.contradiction)
     normal = system.algebra.convert(left) - system.algebra.convert(right)
     if normal.is_zero():
         return refuted(
@@ -88,10 +90,11 @@ def decide_unequal(obligation: Obligation) -> Decision:
     return undecided("witness", "no point was found at which the sides provably differ")
 
 
-def contradictory(system: System) -> Decision:
-    """What to say when the premises contradict each other: anything would follow."""
+def contradictory(fact: Relation) -> Decision:
+    """What to say of premises that ``fact`` cannot hold beside: anything would follow."""
     return undecided(
-        "premises", f"the premises contradict each other: {system.contradiction} cannot hold"
+        "premises",
+        f"the premises contradict each other: {quoted_relation(fact)} cannot hold",
     )
 
 
@@ -101,10 +104,11 @@ def _defined(algebra: Algebra) -> Decision:
         if not nonzero(algebra, normal):
             return undecided(
                 "normal form",
-                f"the sides agree where {divisor} ≠ 0, which does not follow from the premises",
+                f"the sides agree where {quoted(divisor)} ≠ 0, "
+                "which does not follow from the premises",
             )
         if not divisor.is_positive:
-            conditions[f"{divisor} ≠ 0"] = None
+            conditions[f"{quoted(divisor)} ≠ 0"] = None
     if algebra.assumed:
         needed = ", ".join(algebra.assumed)
         return undecided(

@@ -14,6 +14,7 @@ from ..counterexamples import witness
 from ..normal.algebra import RootError, UnsupportedError
 from ..normal.fraction import Frac
 from ..normal.sign import nonzero, sign
+from ..quoting import quoted
 from ..series.germ import Germ
 from ..series.growth import ONE, oscillates
 from ..series.powerseries import ImpreciseError, Series
@@ -33,9 +34,9 @@ def decide_tends(obligation: Obligation) -> Decision:
     >>> from derivations.quantity import Notation
     >>> x = Symbol("x", positive=True)
     >>> decide_tends(Obligation(Tends(sin(x) / x, 1, x, 0), (), Notation())).reason
-    'the difference is O(x**2)'
+    'the difference is O(⟦["^","x",2]⟧)'
     >>> decide_tends(Obligation(Tends(1 / x, 1, x, 0), (), Notation())).reason
-    'the expression diverges like 1/x'
+    'the expression diverges like ⟦["^","x",-1]⟧'
     """
     goal = obligation.goal
     if not isinstance(goal, Tends):
@@ -79,7 +80,7 @@ def _tends(obligation: Obligation, goal: Tends, roots: int) -> Decision:
     germ = Germ.of(obligation, goal.variable, goal.to, [goal.expression, goal.limit], roots=roots)
     value, limit = germ.value(goal.expression), germ.value(goal.limit)
     if germ.varies(limit):
-        msg = f"{goal.limit}, the limit claimed, itself varies with {goal.variable}"
+        msg = f"{quoted(goal.limit)}, the limit claimed, itself varies with {quoted(goal.variable)}"
         raise UnsupportedError(msg)
     for series in germ.series(value - limit):
         size = series.size()
@@ -101,10 +102,12 @@ def _to_infinity(obligation: Obligation, goal: Tends, roots: int) -> Decision:
             continue
         shown = germ.show(coefficient, growth)
         if series.scale.compare(growth, ONE) <= 0:
-            return undecided("series", f"the expression behaves like {shown}, which is bounded")
+            return undecided(
+                "series", f"the expression behaves like {quoted(shown)}, which is bounded"
+            )
         if oscillates(series.scale.algebra, growth) or sign(series.scale.algebra, coefficient) <= 0:
-            return undecided("series", f"{shown} is not seen to be positive")
-        return _proved(germ, f"the expression grows like {shown}", value)
+            return undecided("series", f"{quoted(shown)} is not seen to be positive")
+        return _proved(germ, f"the expression grows like {quoted(shown)}", value)
     return undecided("series", "the orders computed cancel, and do not show the limit")
 
 
@@ -129,7 +132,7 @@ def _leading_order(obligation: Obligation, goal: LeadingOrder, roots: int) -> De
                 return decision
     if best is not None and best.bound is not None:
         bound = germ.show(one, best.bound)
-        return _proved(germ, f"the ratio of the sides is 1 + O({bound})", ratio)
+        return _proved(germ, f"the ratio of the sides is 1 + O({quoted(bound)})", ratio)
     return undecided("series", "the orders computed cancel, and do not show the limit")
 
 
@@ -148,14 +151,15 @@ def _vanishing(germ: Germ, series: Series) -> str:
     """How a difference tends to zero, as a sentence."""
     rate = _next(germ, series)
     if rate is not None:
-        return f"the difference vanishes like {rate}"
+        return f"the difference vanishes like {quoted(rate)}"
     if series.bound is None:
         return "the difference is zero near the limit"
-    return f"the difference is O({germ.show(series.scale.algebra.one, series.bound)})"
+    return f"the difference is O({quoted(germ.show(series.scale.algebra.one, series.bound))})"
 
 
 def _one_plus(error: Expr) -> str:
-    return f"1 - {-error}" if error.could_extract_minus_sign() else f"1 + {error}"
+    minus = error.could_extract_minus_sign()
+    return f"1 − {quoted(-error)}" if minus else f"1 + {quoted(error)}"
 
 
 def _proved(germ: Germ, reason: str, value: Frac, **more: object) -> Decision:
@@ -180,12 +184,12 @@ def _differs(germ: Germ, series: Series, what: str, claimed: Frac) -> Decision |
     if len(top) > 1 or oscillates(algebra, growth):
         return undecided("series", f"{what} oscillates, and has no limit")
     if growth != ONE:
-        reason = f"{what} diverges like {germ.show(coefficient, growth)}"
+        reason = f"{what} diverges like {quoted(germ.show(coefficient, growth))}"
         if not germ.divided_by and nonzero(algebra, coefficient):
             return refuted("series", reason)
         return _refuted(germ, reason, coefficient)
     limit = algebra.expr(coefficient + claimed)
-    return _refuted(germ, f"{what} tends to {limit}", coefficient)
+    return _refuted(germ, f"{what} tends to {quoted(limit)}", coefficient)
 
 
 def _refuted(germ: Germ, reason: str, difference: Frac) -> Decision:

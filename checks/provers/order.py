@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from sympy import Expr
+from sympy import Expr, Rational
 
 from derivations.obligation import Obligation
 from derivations.quantity import Role
@@ -17,6 +17,7 @@ from ..normal.algebra import Algebra
 from ..normal.elimination import System, solve
 from ..normal.fraction import Frac
 from ..normal.sign import sign
+from ..quoting import quoted
 from ..verdict import Decision, Status, proved, refuted, undecided
 from .identity import contradictory
 
@@ -42,7 +43,7 @@ def _decide(obligation: Obligation) -> Decision:
     ratio = left / right
     system = solve(obligation.facts, obligation.notation, needs=[ratio])
     if system.contradiction is not None:
-        return contradictory(system)
+        return contradictory(system.contradiction)
     algebra = system.algebra
     normal = algebra.convert(ratio)
     factor = _shortest_factor(obligation, system, ratio)
@@ -51,43 +52,45 @@ def _decide(obligation: Obligation) -> Decision:
         free = free_powers(system, normal)
         if not free:
             return _somewhere_beyond(obligation, ratio, factor)
-        powers = ", ".join(f"{symbol}^({power})" for symbol, power in free.items())
+        powers = ", ".join(quoted(symbol ** Rational(power)) for symbol, power in free.items())
         return refuted(
             "order",
             f"the ratio of the sides carries {powers}, which the premises leave free",
-            witness=(("ratio of the sides", str(factor)),),
+            witness=(("ratio of the sides", quoted(factor)),),
             evidence=of_system(system),
         )
     positive = sign(algebra, normal)
     if positive < 0:
         return refuted(
             "order",
-            f"the sides have opposite signs: their ratio is {factor}",
-            witness=(("ratio of the sides", str(factor)),),
+            f"the sides have opposite signs: their ratio is {quoted(factor)}",
+            witness=(("ratio of the sides", quoted(factor)),),
             evidence=of_system(system),
         )
     from .bounds import factor_bounds
 
     bounds = factor_bounds(algebra, normal)
     if bounds is None or positive == 0:
-        return undecided("order", f"the factor {factor} has no known bounds")
+        return undecided("order", f"the factor {quoted(factor)} has no known bounds")
     if algebra.assumed:
         needed = ", ".join(algebra.assumed)
-        return undecided("order", f"the factor left is {factor} where {needed}")
+        return undecided("order", f"the factor left is {quoted(factor)} where {needed}")
     low, high = bounds
     shown = (_decimal(low, "down"), _decimal(high, "up"))
     within = Fraction(1, obligation.bound) <= low and high <= obligation.bound
     if within:
         return proved(
             "order",
-            f"the factor left is {factor}, between {shown[0]} and {shown[1]}",
+            f"the factor left is {quoted(factor)}, between {shown[0]} and {shown[1]}",
             factor=factor,
             enclosure=shown,
             evidence=of_system(system),
         )
-    reason = f"the factor left is {factor}, between {shown[0]} and {shown[1]}: not of order one"
+    reason = (
+        f"the factor left is {quoted(factor)}, between {shown[0]} and {shown[1]}: not of order one"
+    )
     if low > obligation.bound or high < Fraction(1, obligation.bound):
-        witness = (("ratio of the sides", str(factor)),)
+        witness = (("ratio of the sides", quoted(factor)),)
         evidence = of_system(system)
         return refuted("order", reason, enclosure=shown, witness=witness, evidence=evidence)
     return undecided("order", reason, enclosure=shown)
@@ -101,7 +104,7 @@ def _somewhere_beyond(obligation: Obligation, ratio: Expr, factor: Expr) -> Deci
     decision = bounds.decide(replace(obligation, goal=claim))
     if decision.status is Status.REFUTED:
         return replace(decision, reason=f"the ratio of the sides: {decision.reason}")
-    return undecided("order", f"the ratio of the sides is {factor}")
+    return undecided("order", f"the ratio of the sides is {quoted(factor)}")
 
 
 def _shortest_factor(obligation: Obligation, system: System, ratio: Expr) -> Expr:
@@ -128,25 +131,25 @@ def decide_independent(obligation: Obligation) -> Decision:
     held = frozenset(goal.holding)
     system = solve(obligation.facts, obligation.notation, keep=held, needs=[goal.expression])
     if system.contradiction is not None:
-        return contradictory(system)
+        return contradictory(system.contradiction)
     algebra = system.algebra
     normal = algebra.convert(goal.expression)
     value = algebra.expr(normal)
     names = [q.symbol for q in algebra.notation if q.symbol not in held]
     others = {s for s in names if any(algebra.depends(i, s) for i in normal.generators())}
     if not others:
-        cancelled = ", ".join(map(str, goal.of))
-        reason = f"it equals {value}, without {cancelled}"
+        cancelled = ", ".join(map(quoted, goal.of))
+        reason = f"it equals {quoted(value)}, without {cancelled}"
         return proved("normal form", reason, evidence=of_system(system))
     free = others & set(goal.of) & set(free_powers(system, normal))
     if free and not held & {solution.atom for solution in system.solutions}:
-        dependence = ", ".join(sorted(map(str, free)))
+        dependence = ", ".join(map(quoted, sorted(free, key=str)))
         return refuted(
             "normal form",
-            f"it equals {value}, which depends on {dependence}",
-            witness=(("value", str(value)),),
+            f"it equals {quoted(value)}, which depends on {dependence}",
+            witness=(("value", quoted(value)),),
         )
-    return undecided("normal form", f"it equals {value}")
+    return undecided("normal form", f"it equals {quoted(value)}")
 
 
 def is_of_order_one(algebra: Algebra, index: int) -> bool:

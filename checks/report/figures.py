@@ -1,40 +1,24 @@
-"""Numbers, intervals and dimensions as text."""
+"""Numbers and intervals as text."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from derivations.dimension import Dimension
+from derivations.dimension import raised
 from derivations.relation import Within
 
-_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-
-
-def dimension(value: Dimension) -> str:
-    """A dimension with raised exponents; ``1`` for a pure number.
-
-    >>> from derivations.dimension import VELOCITY
-    >>> dimension(VELOCITY)
-    'length·time⁻¹'
-    """
-    return "·".join(f"{name}{raised(power)}" for name, power in value.exponents) or "1"
+_POWER_OF_TEN = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(-?\d+)\b")
+_FRACTION = re.compile(r"-?\d+(/\d+)?")
+#: Fractions of more characters are told as decimals.
+_LONG = 9
+_NEGATIVE = re.compile(r"(?<![\w)\]])-(?=[\d∞])")
 
 
 def interval(relation: Within) -> str:
     """The interval in which a number is claimed to lie."""
     return f"∈ [{decimal(relation.low)}, {decimal(relation.high)}]"
-
-
-def unit(name: str) -> str:
-    """A unit's name with raised exponents.
-
-    >>> unit("erg*s/cm**3")
-    'erg·s/cm³'
-    """
-    return re.sub(r"\*\*(-?\d+)", lambda power: raised(power[1]), name).replace("*", "·")
 
 
 def decimal(value: Fraction) -> str:
@@ -55,13 +39,21 @@ def decimal(value: Fraction) -> str:
     return power if mantissa == "1" else f"{mantissa}·{power}"
 
 
-def raised(power: Any) -> str:
-    """A rational exponent, in superscript where it is an integer; nothing for 1.
+def numerals(text: str) -> str:
+    """``text`` with the numbers in it as a reader writes them.
 
-    >>> raised(-2), raised(1), raised(Fraction(1, 2))
-    ('⁻²', '', '^(1/2)')
+    >>> numerals("between -1.5e-9 and 3E+5")
+    'between −1.5·10⁻⁹ and 3·10⁵'
     """
-    if power == 1:
-        return ""
-    text = str(power)
-    return f"^({text})" if "/" in text else text.translate(_RAISED)
+    powers = _POWER_OF_TEN.sub(lambda found: f"{found[1]}·10{raised(int(found[2]))}", text)
+    return _NEGATIVE.sub("−", powers)
+
+
+def shortened(value: str) -> str:
+    """A fraction too long to be read as a decimal; nothing for anything else.
+
+    >>> shortened("60040058903/125000000000000000000"), shortened("3/2")
+    ('4.803·10⁻¹⁰', '')
+    """
+    long = _FRACTION.fullmatch(value) and len(value) > _LONG
+    return decimal(Fraction(value)) if long else ""

@@ -6,6 +6,7 @@ names, keeps to a single line, and costs next to nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import singledispatchmethod
 from typing import Any
@@ -26,14 +27,16 @@ from sympy import (
 from sympy.core.function import AppliedUndef, Function
 from sympy.core.relational import Relational
 
+from derivations.dimension import raised
 from derivations.expression import Total, Vector
 from derivations.quantity import Notation, Role
 from derivations.relation import Side
 
-from .figures import raised
-
 _VULGAR = {(1, 2): "½", (1, 3): "⅓", (2, 3): "⅔", (1, 4): "¼", (3, 4): "¾", (1, 8): "⅛"}
 _HALF = S.Half
+#: Variables of integration that have no name of their own.
+_BOUND = re.compile(r"_(?:xi_)?(\d+)")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 # How tightly the outermost operation of a printed text binds.
 _SUM, _NEGATIVE, _PRODUCT, _POWER, _ATOM = range(5)
@@ -59,12 +62,17 @@ class Inline:
 
     def name(self, symbol: Any) -> str:
         """The name of a symbol or of an undefined function."""
-        return self._notation[symbol].unicode if symbol in self._notation else str(symbol)
+        if symbol in self._notation:
+            return self._notation[symbol].unicode
+        bound = _BOUND.fullmatch(str(symbol))
+        return f"u{bound[1].translate(_LOWERED)}" if bound else str(symbol)
 
     # Expressions: each method returns the text and how tightly it binds.
 
     @singledispatchmethod
     def _write(self, expression: Any) -> tuple[str, int]:
+        if expression in self._notation:
+            return self.name(expression), _ATOM
         if expression in _CONSTANTS:
             return _CONSTANTS[expression], _ATOM
         return str(expression), _SUM

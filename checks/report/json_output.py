@@ -16,9 +16,10 @@ from derivations.relation import Relation
 from ..plots.sample import sampled
 from ..plots.slider import slider
 from ..printed.finding import LineReading
+from ..quoting import purpose
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
 from ..verdict import Verdict
-from . import figures, wording
+from . import wording
 from .latex import Latex
 from .symbols import first_uses, symbols_of
 from .unicode import Unicode
@@ -67,7 +68,7 @@ class _Writer:
             "unicode": quantity.unicode,
             "latex": quantity.latex,
             "meaning": quantity.meaning,
-            "dimension": figures.dimension(quantity.dimension),
+            "dimension": str(quantity.dimension),
             "unit": quantity.unit,
             "sign": quantity.sign,
             "role": str(quantity.role),
@@ -89,9 +90,9 @@ class _Writer:
             "symbols": symbols_of(line),
             "verdict": str(result.verdict),
             "holds": result.holds,
-            "reason": result.reason,
+            "reason": self._unicode.told(result.reason),
             "factor": self._expression(result.factor),
-            "witness": dict(witnesses[0]) if witnesses else None,
+            "witness": self._values(witnesses[0]) if witnesses else None,
             "accepted": self._accepted(result),
             "claims": [self._claim(claim) for claim in result.printed],
             "dimensions": [d for c in result.printed for d in self._dimensions(c)],
@@ -133,17 +134,17 @@ class _Writer:
         decision, obligation = check.decision, check.obligation
         return {
             "form": form,
-            "purpose": obligation.purpose,
+            "purpose": self._unicode.told(purpose(obligation)),
             "goal": self._relation(obligation.goal),
             "facts": [self._unicode.relation(fact) for fact in obligation.facts],
             "status": str(check.status),
             "method": decision.method,
-            "reason": decision.reason,
+            "reason": self._unicode.told(decision.reason),
             "factor": self._expression(decision.factor),
             "enclosure": list(decision.enclosure) if decision.enclosure else None,
             "neglected": self._expression(decision.error),
-            "witness": dict(decision.witness) if decision.witness else None,
-            "conditions": list(decision.conditions),
+            "witness": self._values(decision.witness) if decision.witness else None,
+            "conditions": [self._unicode.told(one) for one in decision.conditions],
         }
 
     def _relation(self, relation: Relation) -> Json:
@@ -155,6 +156,9 @@ class _Writer:
 
     def _dimensions(self, claim: ClaimResult) -> list[str]:
         return list(wording.dimensions(claim.claim.relation, self._notation))
+
+    def _values(self, witness: tuple[tuple[str, str], ...]) -> dict[str, str]:
+        return dict(self._unicode.value(*pair) for pair in witness)
 
     def _expression(self, expression: Any) -> str | None:
         return None if expression is None else self._unicode.expression(expression)

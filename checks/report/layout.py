@@ -116,11 +116,13 @@ class Layout:
             yield from self._claims(result.accepted, "accepted")
             yield from self._note("because", erratum.because)
         if result.reason:
-            yield from self._note("but" if erratum else "because", result.reason)
+            yield from self._note(
+                "but" if erratum else "because", self._unicode.told(result.reason)
+            )
         if not result.verdict.holds:
             for check in result.failures:
                 if check.decision.witness:
-                    yield from self._note("at", wording.witness(check.decision))
+                    yield from self._note("at", wording.witness(check.decision, self._unicode))
 
     def _claims(self, claims: tuple[ClaimResult, ...], head: str) -> Iterator[Spans]:
         for claim in chains(claims):

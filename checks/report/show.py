@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from derivations.relation import Relation
 
+from ..quoting import purpose
 from ..result import Check, ClaimResult
 from ..suite import Suite
 from ..verdict import Status, Verdict
@@ -40,7 +41,7 @@ class Show:
         if line.note:
             yield from self._field("note", line.note)
         if result.reason:
-            yield from self._field("fails because", result.reason)
+            yield from self._field("fails because", self._unicode.told(result.reason))
         yield []
         yield from self._claims("as relations", result.printed)
         if result.restated:
@@ -95,7 +96,9 @@ class Show:
         milliseconds = 1000 * self._suite.seconds[check.obligation]
         mark = (f"  {wording.STATUS_MARKS[check.status]} ", _STATUS_STYLES[check.status])
         yield from self._relation("", check.obligation.goal, mark)
-        yield from self._field("", f"{check.obligation.purpose}: {decision.reason}")
+        yield from self._field(
+            "", self._unicode.told(f"{purpose(check.obligation)}: {decision.reason}")
+        )
         yield from self._field(
             "", f"{check.status} by {decision.method} in {milliseconds:.1f} ms", "dim"
         )
@@ -104,9 +107,9 @@ class Show:
         if decision.error is not None:
             yield from self._field("", f"neglects {self._unicode.expression(decision.error)}")
         if decision.witness:
-            yield from self._field("", f"at {wording.witness(decision)}")
+            yield from self._field("", f"at {wording.witness(decision, self._unicode)}")
         for condition in decision.conditions:
-            yield from self._field("", f"where {condition}")
+            yield from self._field("", f"where {self._unicode.told(condition)}")
 
     def _dimensions(self, claim: ClaimResult) -> str:
         relation, notation = claim.claim.relation, self._suite.paper.notation

@@ -1,8 +1,9 @@
-"""Write relations on one line, as a reader writes them."""
+"""Write relations, and sentences about them, on one line, as a reader writes them."""
 
 from __future__ import annotations
 
-from functools import singledispatchmethod
+from functools import cached_property, singledispatchmethod
+from typing import Any
 
 from derivations.relation import (
     Attains,
@@ -16,8 +17,11 @@ from derivations.relation import (
     Tends,
     Within,
 )
+from derivations.units import written
 
-from .figures import interval, unit
+from ..quoting import told
+from . import figures
+from .figures import interval
 from .inline import Inline
 
 
@@ -33,6 +37,29 @@ class Unicode(Inline):
     >>> Unicode(notation).relation(SameOrder(ell, d / 2))
     'ℓ ~ ½·d'
     """
+
+    def told(self, sentence: str) -> str:
+        """``sentence`` with what it quotes, and its numbers, as the paper's reader writes them.
+
+        >>> from derivations.dimension import NUMBER
+        >>> from derivations.quantity import Notation
+        >>> from checks.quoting import quoted
+        >>> notation = Notation()
+        >>> nu = notation.quantity("nu", NUMBER, "a number", unicode="ν")
+        >>> Unicode(notation).told(f"it is {quoted(nu**2 / 2)}, and more than 1e-3")
+        'it is ½·ν², and more than 1·10⁻³'
+        """
+        return figures.numerals(told(sentence, self.expression, self._names))
+
+    def value(self, quantity: str, value: str) -> tuple[str, str]:
+        """What has a value at a point, and the value, both as a decision has them."""
+        symbol = self._names.get(quantity)
+        head = self.told(quantity) if symbol is None else self.name(symbol)
+        return head, figures.shortened(value) or self.told(value)
+
+    @cached_property
+    def _names(self) -> dict[str, Any]:
+        return {quantity.name: quantity.symbol for quantity in self._notation}
 
     @singledispatchmethod
     def relation(self, relation: Relation) -> str:
@@ -59,7 +86,7 @@ class Unicode(Inline):
     @relation.register
     def _within(self, relation: Within) -> str:
         text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
-        text = f"{text} {unit(relation.unit)}".rstrip()
+        text = f"{text} {written(relation.unit)}".rstrip()
         return f"{text}, for some values" if isinstance(relation, Attains) else text
 
     @relation.register

@@ -64,13 +64,14 @@ def factor(decision: Decision, unicode: Unicode) -> str:
         return ""
     text = unicode.expression(decision.factor)
     if decision.enclosure:
-        text += f" ∈ [{', '.join(decision.enclosure)}]"
+        text += f" ∈ [{', '.join(map(figures.numerals, decision.enclosure))}]"
     return text
 
 
-def witness(decision: Decision) -> str:
+def witness(decision: Decision, unicode: Unicode) -> str:
     """The values at which a refuted relation fails."""
-    return ", ".join(f"{quantity} = {value}" for quantity, value in decision.witness)
+    values = (unicode.value(*pair) for pair in decision.witness)
+    return ", ".join(f"{quantity} = {value}" for quantity, value in values)
 
 
 def argument(claim: Claim) -> str:
@@ -91,6 +92,6 @@ def _dimension(side: Side, notation: Notation) -> str:
     try:
         found = [dimension(part, notation) for part in parts]
     except DimensionMismatch as mismatch:
-        return f"none, as {mismatch}"
-    told = dict.fromkeys(figures.dimension(each) for each in found if each is not None)
+        return f"none, as {Unicode(notation).told(str(mismatch))}"
+    told = dict.fromkeys(str(each) for each in found if each is not None)
     return ", ".join(told) or "any"

@@ -15,6 +15,7 @@ from derivations.relation import Equal, Less, MuchLess, Within
 
 from ..normal.algebra import UnsupportedError
 from ..normal.fraction import TooManyGeneratorsError
+from ..quoting import purpose
 from ..report.unicode import Unicode
 from ..result import Report
 from ..run.fingerprint import digest
@@ -104,7 +105,7 @@ def theorems(report: Report) -> list[Exported]:
             label,
             write.relation(obligation.goal),
             type(obligation.goal).__name__,
-            obligation.purpose,
+            write.told(purpose(obligation)),
             lines,
             of_obligation(obligation),
         )

@@ -14,6 +14,7 @@ import sympy
 
 from ..normal.algebra import UnsupportedError
 from ..normal.fraction import Frac
+from ..quoting import quoted
 from .elementary import logarithm
 from .powerseries import Series
 
@@ -31,7 +32,7 @@ def at_zero(function: Any, order: Frac, z: Series) -> Series:
     Y and K need ``z`` positive.  Raises ``UnsupportedError`` for other orders.
     """
     if not order.is_constant() or order.value().denominator != 1:
-        msg = f"a Bessel function whose order {z.scale.algebra.expr(order)} is no integer"
+        msg = f"a Bessel function whose order {quoted(z.scale.algebra.expr(order))} is no integer"
         raise UnsupportedError(msg)
     n = int(order.value())
     parity = (-1) ** (n % 2) if n < 0 and function in {sympy.besselj, sympy.bessely} else 1

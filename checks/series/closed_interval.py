@@ -16,6 +16,7 @@ from sympy import Dummy, Expr, Symbol, oo
 from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.fraction import Frac
 from ..normal.sign import sign
+from ..quoting import quoted
 
 #: How many powers of 1 + t are tried.
 _POWERS = 4
@@ -42,7 +43,7 @@ class ClosedInterval:
     def __post_init__(self) -> None:
         for end in self.ends():
             if self._varies(self.algebra.convert(end)):
-                msg = f"the limit {end} varies with {self.variable}"
+                msg = f"the limit {quoted(end)} varies with {quoted(self.variable)}"
                 raise UnsupportedError(msg)
 
     def ends(self) -> tuple[Expr, ...]:
@@ -94,7 +95,7 @@ class ClosedInterval:
     def _taken(self, expr: Expr, value: Expr) -> Frac:
         normal = self.algebra.convert(expr.subs(self.variable, value))
         if self._varies(normal):
-            msg = f"{expr} varies with {self.variable} by way of the premises"
+            msg = f"{quoted(expr)} varies with {quoted(self.variable)} by way of the premises"
             raise UnsupportedError(msg)
         return normal
 

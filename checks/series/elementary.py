@@ -9,6 +9,7 @@ from ..normal import transcendental
 from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.fraction import Frac
 from ..normal.sign import sign
+from ..quoting import quoted
 from .growth import ONE, Growth, real_part
 from .powerseries import ImpreciseError, Series
 
@@ -22,7 +23,10 @@ def logarithm(series: Series) -> Series:
         msg = "the logarithm of a logarithm that grows without bound"
         raise UnsupportedError(msg)
     if sign(algebra, coefficient) < 0:
-        msg = f"the logarithm of something near {algebra.expr(coefficient)}, which is negative"
+        msg = (
+            "the logarithm of something near "
+            f"{quoted(algebra.expr(coefficient))}, which is negative"
+        )
         raise UnsupportedError(msg)
     result = series.relative(growth, coefficient).compose(
         lambda j: algebra.number(Fraction((-1) ** (j + 1), j) if j else 0)
@@ -65,6 +69,9 @@ def exponential(series: Series) -> Series:
 def _rational(algebra: Algebra, coefficient: Frac) -> Fraction:
     real_part(algebra, coefficient)
     if not coefficient.is_constant():
-        msg = f"a power of what tends to its limit with the exponent {algebra.expr(coefficient)}"
+        msg = (
+            "a power of what tends to its limit with the "
+            f"exponent {quoted(algebra.expr(coefficient))}"
+        )
         raise UnsupportedError(msg)
     return coefficient.value()

@@ -20,6 +20,7 @@ from sympy import Derivative, Dummy, Expr, Function, Subs, Symbol
 from ..normal import atoms
 from ..normal.algebra import Algebra, Atom, UnsupportedError
 from ..normal.fraction import Frac
+from ..quoting import quoted
 from . import bessel
 from .elementary import exponential, logarithm
 from .growth import ONE, Growth
@@ -142,7 +143,7 @@ class Expansion:
             function, orders = atom.label if atom.kind == "jet" else (atom.label, None)
             return self._taylor(function, orders or (0,) * len(atom.parts), atom.parts)
         if atom.kind not in {"radical", "log", "abs", "step"}:
-            msg = f"how {atom.expr} behaves near the limit is outside what the series know"
+            msg = f"how {quoted(atom.expr)} behaves near the limit is outside what the series know"
             raise UnsupportedError(msg)
         inside = self.of(atom.parts[0])
         if atom.kind == "radical":
@@ -168,7 +169,7 @@ class Expansion:
             return bessel.at_zero(atom.label, order, inside)
         fixed = sympy.Integer(int(order.value())) if order.is_constant() else None
         if fixed is None:
-            msg = f"the order of {atom.expr} is not a number"
+            msg = f"the order of {quoted(atom.expr)} is not a number"
             raise UnsupportedError(msg)
         at, rest = self._limit(inside, atom.expr)
         place = Dummy("z", positive=True)
@@ -184,7 +185,10 @@ class Expansion:
     def _taylor(self, function: Any, orders: tuple[int, ...], parts: tuple[Frac, ...]) -> Series:
         """f(a + ε) = Σ f⁽ʲ⁾(a) εʲ / j! + O(εⁿ), in as many arguments as vary."""
         if function in self.algebra.functions:
-            msg = f"{function} is defined by the premises, but not for the values it is taken at"
+            msg = (
+                f"{quoted(function)} is defined by the premises, "
+                "but not for the values it is taken at"
+            )
             raise UnsupportedError(msg)
         limits, moving = [], {}
         for place, part in enumerate(parts):
@@ -225,7 +229,7 @@ class Expansion:
             raise ImpreciseError
         rest = {g: c for g, c in inside.terms.items() if g != ONE}
         if any(self.scale.compare(g, ONE) >= 0 for g in rest):
-            msg = f"the argument of {function} has no finite limit"
+            msg = f"the argument of {quoted(function)} has no finite limit"
             raise UnsupportedError(msg)
         at = inside.terms.get(ONE, self.algebra.zero)
         return at, Series(self.scale, rest, inside.bound)

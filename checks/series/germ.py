@@ -16,6 +16,7 @@ from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.elimination import System, solve
 from ..normal.fraction import Frac
 from ..normal.sign import sign
+from ..quoting import quoted, quoted_relation
 from .expansion import Approach, Expansion
 from .growth import ONE, Growth
 from .powerseries import ImpreciseError, Scale, Series
@@ -61,7 +62,8 @@ class Germ:
         system = solve(obligation.facts, obligation.notation, frozenset({variable}), needs)
         algebra = system.algebra
         if system.contradiction is not None:
-            msg = f"the premises contradict each other: {system.contradiction} cannot hold"
+            found = quoted_relation(system.contradiction)
+            msg = f"the premises contradict each other: {found} cannot hold"
             raise UnsupportedError(msg)
         approach = Approach(variable, None if to is oo else algebra.convert(to), below)
         if variable in algebra.rules or any(
@@ -70,10 +72,13 @@ class Germ:
             for side in fact.sides
             if isinstance(side, Expr)
         ):
-            msg = f"the premises fix {variable}, or relate it to others in a way not solved here"
+            msg = (
+                f"the premises fix {quoted(variable)}, or relate "
+                "it to others in a way not solved here"
+            )
             raise UnsupportedError(msg)
         if approach.to is not None and approach.depends(algebra, approach.to):
-            msg = f"{to}, to which {variable} is to tend, varies with it"
+            msg = f"{quoted(to)}, to which {quoted(variable)} is to tend, varies with it"
             raise UnsupportedError(msg)
         germ = cls(obligation, system, approach, assumed=frozenset(algebra.assumed))
         germ._facts_hold()
@@ -124,7 +129,10 @@ class Germ:
                 low, high = link.sides
                 difference = self.value(high) - self.value(low)
                 if self.varies(difference) and not self._positive(difference):
-                    msg = f"{low} {link.sign} {high} is not known to hold near the limit"
+                    msg = (
+                        f"{quoted(low)} {link.sign} {quoted(high)} "
+                        "is not known to hold near the limit"
+                    )
                     raise UnsupportedError(msg)
 
     def _positive(self, value: Frac) -> bool:
@@ -147,17 +155,21 @@ class Germ:
                     continue
                 if sign(algebra, atom.parts[0]) <= 0:
                     relation = ">" if atom.kind == "log" else "≥"
-                    found[f"{algebra.expr(atom.parts[0])} {relation} 0"] = None
+                    found[f"{quoted(algebra.expr(atom.parts[0]))} {relation} 0"] = None
         return sorted(found)
 
     def moving(self) -> str:
         """Which symbols the premises make vary with the variable, as part of a sentence."""
         names = [
-            str(solution.atom)
+            quoted(solution.atom)
             for solution in self.system.solutions
             if self.varies(self.value(solution.value))
         ]
-        return f", where {', '.join(names)} varies with {self.approach.variable}" if names else ""
+        return (
+            f", where {', '.join(names)} varies with {quoted(self.approach.variable)}"
+            if names
+            else ""
+        )
 
     def conditions(self) -> tuple[str, ...]:
         """What must not vanish for the series to hold and is not known not to."""

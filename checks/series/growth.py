@@ -13,6 +13,7 @@ from fractions import Fraction
 from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.fraction import Frac
 from ..normal.sign import sign
+from ..quoting import quoted
 
 #: The powers of h and of ℓ of one term of E.
 Powers = tuple[Fraction, Fraction]
@@ -117,7 +118,7 @@ def real_part(algebra: Algebra, value: Frac) -> Frac:
     """The part of a coefficient without i, where everything else in it is real."""
     present = value.generators()
     if any(_complex_inside(algebra, index) for index in present):
-        msg = f"whether {algebra.expr(value)} is real is not seen"
+        msg = f"whether {quoted(algebra.expr(value))} is real is not seen"
         raise UnsupportedError(msg)
     imaginary = next((i for i in present if algebra.atom(i).kind == "i"), None)
     if imaginary is None:
@@ -161,7 +162,7 @@ def _rationalised(value: Frac, bottom: Frac, imaginary: int) -> Frac:
 def _sure_sign(algebra: Algebra, value: Frac) -> int:
     found = sign(algebra, value)
     if found == 0:
-        msg = f"the sign of {algebra.expr(value)}, on which the limit depends, is not known"
+        msg = f"the sign of {quoted(algebra.expr(value))}, on which the limit depends, is not known"
         raise UnsupportedError(msg)
     return found
 

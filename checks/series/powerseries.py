@@ -16,6 +16,7 @@ from ..normal.algebra import Algebra, UnsupportedError
 from ..normal.factors import factors
 from ..normal.fraction import Frac
 from ..normal.sign import nonzero, sign
+from ..quoting import quoted
 from .growth import ONE, Growth, magnitude, oscillates
 
 #: More terms than this and a series is given up.
@@ -73,7 +74,7 @@ class Scale:
         for factor, _ in factors(self.algebra, coefficient.num)[1]:
             piece = Frac(ring, factor, ring.one)
             if not nonzero(self.algebra, piece):
-                self.divided_by.setdefault(str(self.algebra.expr(piece)), piece)
+                self.divided_by.setdefault(quoted(self.algebra.expr(piece)), piece)
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,9 @@ class Series:
         self.must_be_real(growth)
         found = sign(algebra, coefficient)
         if found == 0:
-            msg = f"the sign of {algebra.expr(coefficient)}, which counts here, is not known"
+            msg = (
+                f"the sign of {quoted(algebra.expr(coefficient))}, which counts here, is not known"
+            )
             raise UnsupportedError(msg)
         return found
 

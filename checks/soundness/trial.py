@@ -12,6 +12,7 @@ from derivations.paper import Paper
 from derivations.rules import assumption
 
 from ..decide import decide
+from ..quoting import plain
 from ..result import LineResult
 from ..suite import Suite
 from ..verdict import Status, Verdict
@@ -110,7 +111,7 @@ def _of_obligation(obligation: Obligation) -> tuple[Answer, str]:
         decision = decide(
             Obligation(link, obligation.facts, obligation.notation.copy(), obligation.purpose)
         )
-        answers.append((Answer(decision.status.value), decision.reason))
+        answers.append((Answer(decision.status.value), plain(decision.reason)))
     return min(answers, key=lambda each: _WORST.index(each[0]))
 
 
@@ -137,5 +138,5 @@ def _answer(line: LineResult) -> tuple[Answer, str]:
     claim = line.printed[0]
     only_the_step = any(check.status is not Status.PROVED for check in claim.conditions)
     if line.verdict is Verdict.REFUTED and not only_the_step:
-        return Answer.REFUTED, line.reason
-    return Answer.UNDECIDED, line.reason
+        return Answer.REFUTED, plain(line.reason)
+    return Answer.UNDECIDED, plain(line.reason)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sympy import Expr, S, Symbol, oo
 
+from ..obligation import about
 from ..relation import Continuous, Equal, exact
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow
@@ -38,11 +39,11 @@ class Constant:
         return Inference(
             (Equal(self.expression, self.expression.subs(self.variable, self.at)),),
             (
-                known.obligation(slope, f"the slope of {self.expression} is zero"),
+                known.obligation(slope, about("the slope of {} is zero", self.expression)),
                 *(
                     known.obligation(
                         Continuous(side, self.variable, self.at, oo),
-                        f"{self.expression} has no jump",
+                        about("{} has no jump", self.expression),
                     )
                     for side in (self.expression, mirrored)
                 ),

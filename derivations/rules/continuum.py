@@ -9,7 +9,7 @@ from sympy import Expr, Integral, S, Symbol, oo
 
 from ..errors import PaperError
 from ..expression import Total
-from ..obligation import Obligation
+from ..obligation import Obligation, about
 from ..relation import Equal, Less, Tends, exact
 from .both_sides import equations
 from .core import By, Inference, Known
@@ -81,7 +81,7 @@ class RiemannSum:
         whole = Integral(summand * density, (levels.variable, self.low, oo))
         begins = replace(known, facts=self.above.infer(replace(known, facts=())).facts)
         begin = begins.obligation(
-            Less(self.low, levels.level), f"the levels of the sum lie above {self.low}"
+            Less(self.low, levels.level), about("the levels of the sum lie above {}", self.low)
         )
         return Inference((Equal(self.total, whole),), (*levels.conditions(known), begin))
 

@@ -9,7 +9,7 @@ from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
 from ..expression import Vector, substitute
-from ..obligation import Obligation
+from ..obligation import Obligation, about
 from ..quantity import Role
 from ..relation import Equal, Less, SameDimension, Side, exact
 from .both_sides import equations
@@ -51,7 +51,7 @@ class Instance:
             ):
                 msg = f"{value} is not declared a member of the set that {variable} runs over"
                 raise PaperError(msg)
-            purpose = f"the value {value} is admissible for {variable}"
+            purpose = about("the value {} is admissible for {}", value, variable)
             conditions.append(known.obligation(SameDimension(variable, value), purpose))
             if not _is_kept(variable, value):
                 conditions.append(known.obligation(Less(S.Zero, value), purpose))

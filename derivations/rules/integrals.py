@@ -9,7 +9,7 @@ from sympy import Expr, Integral, S, Symbol, oo
 
 from ..errors import PaperError
 from ..expression import substitute
-from ..obligation import Obligation
+from ..obligation import Obligation, about
 from ..relation import Continuous, Equal, Less, Relation, Tends, exact
 from .core import Inference, Known
 from .integration import at_end, continuous, optional, range_of
@@ -44,18 +44,27 @@ class ChangeOfVariable(_OfAnIntegral):
         slope = place.diff(u)
         between = replace(known, facts=(*known.facts, Less(self.low, u)))
         ends: list[tuple[Relation, str]] = [
-            (Equal(substitute(place, {u: self.low}), first), f"{place} begins at {first}")
+            (Equal(substitute(place, {u: self.low}), first), about("{} begins at {}", place, first))
         ]
         if self.high == oo:
-            ends.append((Tends(place, last, u, oo), f"{place} tends to {last}"))
+            ends.append((Tends(place, last, u, oo), about("{} tends to {}", place, last)))
         else:
             between = replace(between, facts=(*between.facts, Less(u, self.high)))
-            ends.append((Less(self.low, self.high), f"{u} runs upwards"))
-            ends.append((Equal(substitute(place, {u: self.high}), last), f"{place} ends at {last}"))
+            ends.append((Less(self.low, self.high), about("{} runs upwards", u)))
+            ends.append(
+                (
+                    Equal(substitute(place, {u: self.high}), last),
+                    about("{} ends at {}", place, last),
+                )
+            )
         conditions = [known.obligation(*each) for each in ends]
-        conditions.append(between.obligation(Less(S.Zero, slope**2), f"{place} does not turn back"))
+        conditions.append(
+            between.obligation(Less(S.Zero, slope**2), about("{} does not turn back", place))
+        )
         conditions += (
-            known.obligation(Continuous(each, u, self.low, self.high), f"{each} is continuous")
+            known.obligation(
+                Continuous(each, u, self.low, self.high), about("{} is continuous", each)
+            )
             for each in (place, slope)
         )
         conditions += (
@@ -99,7 +108,7 @@ class ByParts(_OfAnIntegral):
         conditions = [known.obligation(product, "the integrand is u v′")]
         for part in (self.u, self.v, self.u.diff(x), self.v.diff(x)):
             conditions += (
-                known.obligation(each, f"{part} is continuous")
+                known.obligation(each, about("{} is continuous", part))
                 for each in continuous(part, x, low, high)
             )
         both = self.u * self.v

@@ -10,6 +10,7 @@ from sympy import Expr, Integral, S, Symbol, oo
 
 from ..errors import PaperError
 from ..expression import substitute
+from ..obligation import about
 from ..relation import Continuous, Equal, Tends, exact
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow
@@ -37,7 +38,7 @@ class Antiderivative:
         integrand = self.integral.function
         slope = Equal(self.primitive.diff(variable), integrand)
         conditions = [
-            known.obligation(slope, f"the derivative of {self.primitive} is the integrand")
+            known.obligation(slope, about("the derivative of {} is the integrand", self.primitive))
         ]
         for end in self.singular_at:
             integrand = integrand * (variable - end)

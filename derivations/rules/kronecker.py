@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sympy import Expr, KroneckerDelta, S, Symbol
 
+from ..obligation import about
 from ..relation import Equal, NotEqual
 from .core import By, Inference, Known
 
@@ -38,9 +39,11 @@ class Orthonormal:
             (Equal(self.value, KroneckerDelta(i, k)),),
             (
                 *self.same.infer(known).conditions,
-                one.obligation(Equal(self.value.subs(k, i), S.One), f"the case {k} = {i}"),
+                one.obligation(
+                    Equal(self.value.subs(k, i), S.One), about("the case {} = {}", k, i)
+                ),
                 *self.different.infer(apart).conditions,
-                other.obligation(Equal(self.value, S.Zero), f"the case {k} ≠ {i}"),
+                other.obligation(Equal(self.value, S.Zero), about("the case {} ≠ {}", k, i)),
             ),
         )
 

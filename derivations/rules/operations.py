@@ -11,6 +11,7 @@ from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
 from ..expression import Total, improper
+from ..obligation import about
 from ..quantity import Notation
 from ..relation import Less, Relation, exact
 from .complex import conjugated, real_where
@@ -55,7 +56,7 @@ class Times(Operation):
             if power.exp.could_extract_minus_sign() and not power.base.is_positive
         }
         for divisor in sorted(divisors, key=str):
-            yield Less(S.Zero, divisor**2), f"{divisor} does not vanish"
+            yield Less(S.Zero, divisor**2), about("{} does not vanish", divisor)
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ class Power(Operation):
         """That the side does not vanish below a fraction, and is positive below a root."""
         if self.exponent.is_Integer:
             if self.exponent.is_negative and not side.is_positive:
-                yield Less(S.Zero, side**2), f"{side} does not vanish"
+                yield Less(S.Zero, side**2), about("{} does not vanish", side)
         elif not (side.is_positive or (side.is_nonnegative and self.exponent.is_positive)):
-            yield Less(S.Zero, side), f"{side} is positive"
+            yield Less(S.Zero, side), about("{} is positive", side)
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Logarithm(Operation):
     def needs(self, side: Expr) -> Iterator[tuple[Relation, str]]:
         """That the side is positive."""
         if not side.is_positive:
-            yield Less(S.Zero, side), f"{side} is positive"
+            yield Less(S.Zero, side), about("{} is positive", side)
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Conjugate(Operation):
     def needs(self, side: Expr) -> Iterator[tuple[Relation, str]]:
         """That what stands below roots and in logarithms is positive, and so real."""
         for base in real_where(side):
-            yield Less(S.Zero, base), f"{base} is positive"
+            yield Less(S.Zero, base), about("{} is positive", base)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from random import Random
 
 from derivations.errors import PaperError
 
+from ...quoting import plain
 from ...verdict import Status
 from .makers import MAKERS
 
@@ -55,7 +56,7 @@ def run(cases: int, seed: int) -> Counts:
         counter["cases"] += 1
         try:
             decision = provers.decide(made.obligation)
-            status, reason = decision.status.value, decision.reason
+            status, reason = decision.status.value, plain(decision.reason)
         except PaperError:
             raise
         except Exception as error:

@@ -35,6 +35,7 @@ from ...normal.algebra import UnsupportedError
 from ...normal.elimination import solve
 from ...normal.fraction import TooManyGeneratorsError
 from ...normal.sign import sign
+from ...quoting import plain
 from ...verdict import Decision, Status
 from .disagreement import DisagreementError
 from .models import MEMBERS, Models, Place
@@ -214,7 +215,7 @@ def _told(obligation: Obligation, decision: Decision, other: str) -> str:
     return (
         f"two methods disagree on {sides}\n"
         f"  from the facts: {facts or 'none'}\n"
-        f"  {decision.status.value} by {decision.method}: {decision.reason}\n"
+        f"  {decision.status.value} by {decision.method}: {plain(decision.reason)}\n"
         f"  but by another method {other}\n"
         "one of them is wrong; please report this"
     )
