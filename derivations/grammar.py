@@ -80,7 +80,14 @@ def product_of(text: str, names: dict[str, Symbol]) -> dict[str, Fraction]:
     >>> product_of("charge^2/length", {"charge": Symbol("charge"), "length": Symbol("length")})
     {'charge': Fraction(2, 1), 'length': Fraction(-1, 1)}
     """
-    reader = Reader(text, names.get)
+    wrong = f"this is no product of powers of {', '.join(names)}"
+
+    def find(name: str) -> Symbol:
+        if name not in names:
+            raise PaperError(wrong)
+        return names[name]
+
+    reader = Reader(text, find)
     found = reader.side()
     symbols = {symbol: name for name, symbol in names.items()}
     powers = found.as_powers_dict() if isinstance(found, Expr) else {}
@@ -88,7 +95,7 @@ def product_of(text: str, names: dict[str, Symbol]) -> dict[str, Fraction]:
         base != 1 and (base not in symbols or not power.is_Rational)
         for base, power in powers.items()
     ):
-        raise reader.wrong(f"this is no product of powers of {', '.join(names)}")
+        raise reader.wrong(wrong)
     return {
         symbols[base]: Fraction(int(power.p), int(power.q))
         for base, power in powers.items()

@@ -69,7 +69,10 @@ class Reader:
         """An expression, or a vector of some."""
         if self._take("["):
             return Vector(self._list("]"))
-        return self._expression()
+        found = self._expression()
+        if found.has(sympy.nan, sympy.zoo):
+            raise self.wrong("it has no value")
+        return found
 
     def sign(self) -> str:
         """The sign of a relation."""

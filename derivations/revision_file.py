@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,7 +20,7 @@ from .relation import Relation
 from .revision import Revision
 from .rules import By, assumption, by, here
 
-_MOST_BYTES = 200_000
+_MOST_BYTES, _MOST_DIGITS = 200_000, 60
 _BASES = {
     name.lower(): value for name, value in vars(dimensions).items() if isinstance(value, Dimension)
 }
@@ -223,8 +224,9 @@ class _Reader:
 
 
 def _number(value: Any) -> str:
-    if isinstance(value, int | str) and not isinstance(value, bool):
-        return str(value)
+    text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    if len(text) < _MOST_DIGITS and re.fullmatch(r"-?[0-9]+(/0*[1-9][0-9]*|\.[0-9]+)?", text):
+        return text
     raise PaperError('write numbers as text, like "3/2", so that they are exact')
 
 

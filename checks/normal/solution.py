@@ -160,7 +160,7 @@ def _linearly(
             else:
                 break
         else:
-            if not (nonzero(algebra, with_it) or nonzero(algebra, without)):
+            if with_it.is_zero() or not (nonzero(algebra, with_it) or nonzero(algebra, without)):
                 continue
             value = -(without / with_it)
             if _may(algebra, index, value, avoid):

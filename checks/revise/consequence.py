@@ -53,7 +53,7 @@ def candidates(check: Check) -> Iterator[Relation]:
     if isinstance(goal, Within):
         found = _interval(goal, check)
     elif isinstance(goal, Less):
-        found = iter((type(goal)(*goal.sides), Less(*reversed(goal.sides))))
+        found = iter((Less(*reversed(goal.sides)), Equal(*goal.sides)))
     elif isinstance(goal, MuchLess):
         found = iter((Less(*goal.sides), Less(*reversed(goal.sides))))
     elif isinstance(goal, NotEqual):

@@ -42,7 +42,8 @@ class RevisedSuite(Suite):
         instead = yield from self._instead(line, line.accepted)
         if grade(instead)[0].holds:
             return Verdict.CHANGED, "", accepted, instead
-        return found, reason, printed, instead
+        some = any(new.claim != old.claim for new, old in zip(instead, accepted, strict=False))
+        return found, reason, accepted, instead if some else accepted
 
     def _instead(self, line: Line, claims: tuple[Claim, ...]) -> Steps[tuple[ClaimResult, ...]]:
         """The claims that hold, and for the others what follows in their place, if found."""
