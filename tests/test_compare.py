@@ -84,6 +84,25 @@ def test_bad_input_is_told_in_a_sentence(options: tuple[str, ...], told: str) ->
     assert told in " ".join(result.output.split())
 
 
+def test_what_rests_on_a_line() -> None:
+    result = run("show", "--paper", SPRINGS, "--rests-on", "1")
+    assert result.output.splitlines()[0] == "3 lines rest on (1), 2 directly"
+    assert run("show", "--paper", SPRINGS, "--rests-on", "99").exit_code == 2
+
+
+def test_which_lines_fall_without_one() -> None:
+    result = run("show", "--paper", SPRINGS, "--without", "short")
+    assert "what falls: (9)" in result.output
+    assert "what rests on that: —" in result.output
+    assert run("show", "--paper", SPRINGS).exit_code == 2
+
+
+def test_a_line_is_shown_as_it_is_then() -> None:
+    result = run("show", "4", "--paper", SPRINGS, "--assume", "k -> 2*k")
+    assert "what follows" in result.output
+    assert "E = k·a²" in result.output
+
+
 def test_a_certificate_is_of_the_paper_as_it_is(tmp_path: Path) -> None:
     result = run("check", SPRINGS, "--assume", "s = 1", "--certificate", str(tmp_path / "c"))
     assert result.exit_code == 2

@@ -59,7 +59,7 @@ def command(
         raise Failure("nothing is revised; give --with, --assume or --without")
     with ExitStack() as files:
         output = Output.of(files, findings)
-        found = _compared(paper, wanted, settings)
+        found = compared(paper, wanted, settings)
         from ..report import terminal
         from ..report.comparison import Layout, as_json
 
@@ -68,7 +68,8 @@ def command(
     ctx.exit(1 if found.falling else 0)
 
 
-def _compared(reference: str, wanted: Wanted, settings: Settings) -> Comparison:
+def compared(reference: str, wanted: Wanted, settings: Settings) -> Comparison:
+    """The paper called ``reference`` compared with what is wanted of it."""
     with kept(settings, warn) as cache, interruptible(cache) as begin:
         from ..load import load
         from ..revise.compare import compare

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..report import terminal
+from ..revise.wanted import Wanted
 from ..run.finished import Finished
 from ..run.session import Settings, deciding, kept
 from .common import warn
 
 if TYPE_CHECKING:
     from ..result import LineResult, Report
-    from ..revise.wanted import Wanted
     from ..run.cache import Cache
 
 
@@ -88,15 +88,9 @@ def _decided(
     """The report on a paper, revised or not; if the user interrupts, how far it came."""
     with interruptible(cache) as begin:
         from ..load import load
-        from ..suite import Suite
+        from ..revise.find import suite_of
 
         paper = load(reference)
         with deciding(settings, cache) as decider:
-            if revise:
-                from ..revise.find import apply
-                from ..revise.suite import RevisedSuite
-
-                suite: Suite = RevisedSuite(apply(paper, revise), decider)
-            else:
-                suite = Suite(paper, decider)
+            suite = suite_of(paper, revise or Wanted(), decider)
             return suite.run(begin(len(suite.paper)))

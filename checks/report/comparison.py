@@ -61,8 +61,11 @@ class Layout:
             yield [(text, "bold")]
         for text in self._doubtful():
             yield [(text, "bold red")]
+        clashes: dict[str, list[str]] = {}
         for change in found.contradictions:
-            text = f"({change.label}) rests on premises of which {change.contradiction}"
+            clashes.setdefault(self._unicode.told(change.contradiction), []).append(change.label)
+        for told, labels in clashes.items():
+            text = f"Left undecided, since {told}: {wording.names(tuple(labels))}"
             for part in wrap.prose(text, self._width):
                 yield [(part, "bold red")]
         for result in found.paper.results.items():
@@ -115,7 +118,8 @@ class Layout:
                 if claim is not None:
                     yield from self._claim(name, claim)
         if not after.verdict.holds and after.reason:
-            for text in wrap.prose(f"because {after.reason}", self._room()):
+            reason = self._unicode.told(after.reason)
+            for text in wrap.prose(f"because {reason}", self._room()):
                 yield [(text, "italic")]
 
     def _claim(self, name: str, claim: ClaimResult) -> Iterator[Spans]:
@@ -144,6 +148,25 @@ class Layout:
         return None if self._width is None else max(40, self._width - _MARK - self._label)
 
 
+def falling(found: Comparison, width: int | None) -> Iterator[Spans]:
+    """The lines that fall, those that rest on them, and those that take another form."""
+    fallen = tuple(change.label for change in found.falling)
+    changed = tuple(
+        change.label
+        for change in found.changes
+        if change.after is not None and change.after.verdict is Verdict.CHANGED
+    )
+    parts = (
+        ("what falls", fallen, "bold red"),
+        ("what rests on that", found.doubtful, "red"),
+        ("what takes another form", changed, "yellow"),
+        ("what stays as it is", found.as_before, "green"),
+    )
+    for head, labels, style in parts:
+        for text in wrap.prose(f"{head}: {wording.names(labels)}", width):
+            yield [(text, style)]
+
+
 def as_json(found: Comparison) -> str:
     """The comparison as JSON: ``docs/revisions.md`` says what the fields are."""
     unicode = Unicode(found.paper.notation)
@@ -157,7 +180,7 @@ def as_json(found: Comparison) -> str:
         "as_before": list(found.as_before),
         "falling": [change.label for change in found.falling],
         "doubtful": list(found.doubtful),
-        "contradictions": {x.label: x.contradiction for x in found.contradictions},
+        "contradictions": {x.label: unicode.told(x.contradiction) for x in found.contradictions},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -176,7 +199,7 @@ def _side(result: LineResult | None, unicode: Unicode) -> dict[str, Any] | None:
         return None
     return {
         "verdict": result.verdict.value,
-        "reason": result.reason,
+        "reason": unicode.told(result.reason),
         "claims": [
             {
                 "relation": unicode.relation(claim.claim.relation),

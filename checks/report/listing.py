@@ -64,6 +64,20 @@ def assumptions(paper: Paper, width: int | None) -> Iterator[Spans]:
                 yield [(" " * (room + _GAP), ""), (part, "dim")]
 
 
+def resting_on(paper: Paper, label: str, width: int | None) -> Iterator[Spans]:
+    """The lines of ``paper`` that rest on ``label``, directly or through others."""
+    unicode, room, graph = Unicode(paper.notation), _label_width(paper), Graph(paper)
+    found = graph.descendants(label)
+    direct = [line.label for line in paper if label in line.premises]
+    count = f"{len(found)} line{'s' * (len(found) != 1)} rest{'s' * (len(found) == 1)} on ({label})"
+    yield [(f"{count}, {len(direct)} directly", "bold")]
+    for one in found:
+        line = paper[one]
+        claim = line.accepted[0]
+        style = wording.name(line) if one in direct else f"… {wording.name(line)}"
+        yield from _row(style, unicode.relation(claim.relation), room + 2, width)
+
+
 def symbols(paper: Paper, width: int | None) -> Iterator[Spans]:
     """The symbols of ``paper``: dimension, unit, sign, meaning, and the line of first use."""
     used = first_uses(paper)

@@ -9,6 +9,7 @@ from derivations.revised import Revised
 
 from ..facts import AS_THEY_ARE
 from ..provers import consistency, dimension
+from ..report.unicode import Unicode
 from ..result import given
 from ..verdict import Status
 
@@ -32,4 +33,5 @@ def refuse_contradictions(paper: Revised) -> None:
     decision = consistency.decide(obligation)
     if decision.status is Status.REFUTED:
         names = ", ".join(revision.name for revision in paper.applied)
-        raise PaperError(f"{decision.reason}; nothing is concluded", f"revision {names}")
+        reason = Unicode(paper.notation).told(decision.reason)
+        raise PaperError(f"{reason}; nothing is concluded", f"revision {names}")

@@ -13,7 +13,10 @@ from derivations.revision import Revision
 from derivations.revision_file import from_line, read, without
 
 from ..load import load_module
+from ..run.decider import Decider
+from ..suite import Suite
 from .contradiction import refuse_contradictions
+from .suite import RevisedSuite
 from .wanted import Wanted
 
 
@@ -31,6 +34,11 @@ def apply(paper: Paper, wanted: Wanted) -> Revised:
     )
     refuse_contradictions(result)
     return result
+
+
+def suite_of(paper: Paper, wanted: Wanted, decider: Decider | None = None) -> Suite:
+    """The checks of ``paper``, revised if anything is wanted."""
+    return RevisedSuite(apply(paper, wanted), decider) if wanted else Suite(paper, decider)
 
 
 def find(reference: str, paper: Paper) -> Revision:
