@@ -7,15 +7,13 @@ is given nothing else, so the same record always has the same decision.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
 from sympy import Dummy, Expr, Symbol
 
-from derivations import relation as relations
 from derivations.dimension import Dimension
 from derivations.errors import PaperError
 from derivations.expression import Vector
@@ -24,7 +22,10 @@ from derivations.quantity import SIGNS, Notation, Quantity, Role
 from derivations.relation import Relation
 
 from . import prefix
+from .reading import RecordError, declared, dumps, fact, relation
 from .verdict import Decision, Status
+
+__all__ = ["RecordError", "dumps", "of_decision", "of_obligation", "to_decision", "to_obligation"]
 
 Json = Any
 
@@ -33,23 +34,6 @@ VERSION = 1
 
 #: No sentence about a record quotes more of it.
 _LONGEST = 300
-
-#: Relations by name; only these are read.
-_KINDS: dict[str, type[Relation]] = {
-    kind.__name__: kind
-    for kind in vars(relations).values()
-    if isinstance(kind, type) and issubclass(kind, Relation) and hasattr(kind, "sign")
-}
-
-
-class RecordError(PaperError):
-    """Something that is no record."""
-
-
-def dumps(value: Json) -> str:
-    """``value`` as JSON on one line, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
 
 # -- obligations --------------------------------------------------------------------
 
@@ -66,24 +50,24 @@ def of_obligation(obligation: Obligation) -> Json:
 
 
 def to_obligation(record: Json, purpose: str = "the claim") -> Obligation:
-    """The obligation of a record, with a notation of its own.
+    """The obligation of a record; records with the same symbols share a notation.
 
     Raises ``RecordError`` or ``PrefixError`` where it is none.
     """
     try:
-        notation = Notation()
-        names: dict[str, Any] = {}
-        for declaration in record["symbols"]:
-            _declare(notation, names, declaration)
-        goal = _to_relation(record["goal"], names)
-        facts = tuple(_to_relation(fact, names) for fact in record["facts"])
+        notation, names = declared(dumps(record["symbols"]))
+        goal = relation(record["goal"], names)
+        facts = tuple(fact(one, names) for one in record["facts"])
         bound = _bound(record["bound"])
     except PaperError as error:
         if len(str(error)) <= _LONGEST:
             raise
         msg = f"this is no obligation: {str(error)[:_LONGEST]} …"
         raise RecordError(msg) from None
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+    except (
+        *(KeyError, IndexError, TypeError, ValueError, AttributeError),
+        RecursionError,
+    ) as error:
         msg = f"this is no obligation: {type(error).__name__}: {str(error)[:100]}"
         raise RecordError(msg) from None
     return Obligation(goal, facts, notation, purpose, bound)
@@ -203,42 +187,6 @@ def _of_dimension(dimension: Dimension) -> Json:
     return {name: str(exponent) for name, exponent in dimension.exponents}
 
 
-def _to_dimension(record: Json) -> Dimension:
-    return Dimension.of({str(name): Fraction(exponent) for name, exponent in record.items()})
-
-
-def _declare(notation: Notation, names: dict[str, Any], record: Json) -> None:
-    name, role, sign = record["name"], record["role"], record["sign"]
-    if not isinstance(name, str) or name in names:
-        msg = f"{str(name)[:60]!r} is declared twice, or is no name"
-        raise RecordError(msg)
-    if role == "bound":
-        names[name] = Symbol(name, **({} if sign == "any" else SIGNS[sign]))
-        return
-    dimension = _to_dimension(record["dimension"])
-    if role == Role.FUNCTION:
-        arguments = tuple(_to_dimension(one) for one in record["arguments"])
-        names[name] = notation.function(name, dimension, "", of=arguments)
-    elif role == Role.SET:
-        count = prefix.read(record["count"], names) if "count" in record else None
-        names[name] = notation.set(name, "", count=count, dimension=dimension)
-    else:
-        member_of = names[record["member_of"]] if "member_of" in record else None
-        ends = record.get("range")
-        names[name] = notation.quantity(
-            name,
-            dimension,
-            "",
-            sign=sign,
-            role=Role(role),
-            unit=record.get("unit", ""),
-            range=(Fraction(ends[0]), Fraction(ends[1])) if ends else None,
-            member_of=member_of,
-            latex=name,
-            unicode=name,
-        )
-
-
 # -- relations ----------------------------------------------------------------------
 
 
@@ -260,29 +208,6 @@ def _field(value: Any, names: _Names) -> Json:
         return value
     msg = f"{type(value).__name__} has no place in a record"
     raise RecordError(msg)
-
-
-#: Fields that are text, or a number written as text; all others are expressions.
-_TEXTS = {"unit", "wording"}
-_TUPLES = {"sides", "of", "holding"}
-
-
-def _to_relation(record: Json, names: Mapping[str, Any]) -> Relation:
-    kind, parts = _KINDS[record[0]], dict(record[1])
-    if "among" in parts:
-        return relations.Refers(tuple(map(str, parts["to"])), frozenset(map(str, parts["among"])))
-    values: dict[str, Any] = {}
-    for name, value in parts.items():
-        if name in _TEXTS:
-            values[name] = str(value)
-        elif issubclass(kind, relations.Within) and name in ("low", "high"):
-            values[name] = Fraction(value)
-        elif name in _TUPLES:
-            values[name] = tuple(prefix.read(part, names) for part in value)
-        else:
-            values[name] = prefix.read(value, names)
-    sides = values.pop("sides", ())
-    return kind(*sides, **values)
 
 
 # -- decisions ----------------------------------------------------------------------
@@ -321,11 +246,14 @@ def _evidence(evidence: Any, names: _Names) -> Json:
     return {**written, "symbols": own} if own else written
 
 
+def _by_name(obligation: Obligation) -> dict[str, Any]:
+    return _Names(obligation.notation, (obligation.goal, *obligation.facts)).by_name()
+
+
 def to_decision(record: Json, obligation: Obligation) -> Decision:
     """The decision of a record; ``RecordError`` where it is none."""
-    known = _Names(obligation.notation, (obligation.goal, *obligation.facts))
-    names = known.by_name()
     try:
+        names = _by_name(obligation) if {"factor", "error"} & record.keys() else {}
         pair = record.get("enclosure")
         return Decision(
             Status(record["status"]),

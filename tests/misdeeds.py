@@ -34,8 +34,7 @@ def misbehave() -> None:
         case "sympy":
             import sympy
 
-            n = sympy.Symbol("n")
-            sympy.expand((1 + n + n**2 + sympy.Symbol("m")) ** 4000)
+            sympy.factorint((2**521 - 1) * (2**607 - 1))
         case "memory":
             bytearray(10 * 2**30)
         case "recursion":

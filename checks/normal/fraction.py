@@ -25,14 +25,16 @@ class Ring:
     """
 
     ROOM = 64
+    _ctx = fmpq_mpoly_ctx.get([f"g{i}" for i in range(ROOM)], Ordering.lex)
+    _gens = _ctx.gens()
+    zero = _ctx.constant(0)
+    one = _ctx.constant(1)
 
     def __init__(self) -> None:
-        self._ctx = fmpq_mpoly_ctx.get([f"g{i}" for i in range(self.ROOM)], Ordering.lex)
-        self._gens = self._ctx.gens()
         self._used = 0
         self._relations: dict[int, tuple[int, fmpq_mpoly]] = {}
-        self.zero = self._ctx.constant(0)
-        self.one = self._ctx.constant(1)
+        #: The generators with relations, the last one first.
+        self._algebraic: tuple[int, ...] = ()
 
     @property
     def has_relations(self) -> bool:
@@ -49,6 +51,7 @@ class Ring:
     def relate(self, index: int, degree: int, value: fmpq_mpoly) -> None:
         """Declare that the generator to the power ``degree`` is ``value``."""
         self._relations[index] = (degree, value)
+        self._algebraic = tuple(sorted(self._relations, reverse=True))
 
     def power(self, index: int, exponent: int) -> fmpq_mpoly:
         """A power of a generator."""
@@ -68,13 +71,11 @@ class Ring:
 
     def reduce(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """The remainder modulo the relations."""
-        if not self._relations:
-            return polynomial
-        again = True
+        again = bool(self._algebraic) and not polynomial.is_constant()
         while again:
             again = False
             degrees = polynomial.degrees()
-            for index in sorted(self._relations, reverse=True):
+            for index in self._algebraic:
                 degree, value = self._relations[index]
                 if degrees[index] >= degree:
                     polynomial = self._lowered(polynomial, index, degree, value)
@@ -108,6 +109,8 @@ class Frac:
     def make(cls, ring: Ring, num: fmpq_mpoly, den: fmpq_mpoly) -> Frac:
         """Reduce and cancel; ``ZeroDivisionError`` where the denominator is zero."""
         num, den = ring.reduce(num), ring.reduce(den)
+        if den.is_one():
+            return cls(ring, num, den)
         if den.is_zero():
             raise ZeroDivisionError
         if num.is_zero():
@@ -185,6 +188,8 @@ class Frac:
         if len(self.num) != 1 or len(self.den) != 1:
             return None
         ratio = self.num.leading_coefficient() / self.den.leading_coefficient()
+        if self.num.is_constant() and self.den.is_constant():
+            return Fraction(int(ratio.p), int(ratio.q)), {}
         top, bottom = self.num.degrees(), self.den.degrees()
         powers = {i: int(top[i] - bottom[i]) for i in self.generators() if top[i] != bottom[i]}
         return Fraction(int(ratio.p), int(ratio.q)), powers
@@ -206,23 +211,29 @@ class Frac:
         return frozenset(
             i
             for polynomial in (self.num, self.den)
+            if not polynomial.is_constant()
             for i, degree in enumerate(polynomial.degrees())
-            if degree > 0
+            if degree
         )
 
     def evaluate(self, value: Callable[[int], Any], number: Callable[[Fraction], Any]) -> Any:
         """The value with each generator replaced by ``value(index)``."""
-        return _evaluate(self.num, value, number) / _evaluate(self.den, value, number)
+        present = sorted(self._generators)
+        top = _evaluate(self.num, present, value, number)
+        return top / _evaluate(self.den, present, value, number)
 
 
 def _evaluate(
-    polynomial: fmpq_mpoly, value: Callable[[int], Any], number: Callable[[Fraction], Any]
+    polynomial: fmpq_mpoly,
+    present: list[int],
+    value: Callable[[int], Any],
+    number: Callable[[Fraction], Any],
 ) -> Any:
     result = number(Fraction(0))
     for exponents, coefficient in polynomial.terms():
         term = number(Fraction(int(coefficient.p), int(coefficient.q)))
-        for index, exponent in enumerate(exponents):
-            if exponent:
-                term = term * value(index) ** int(exponent)
+        for index in present:
+            if exponents[index]:
+                term = term * value(index) ** int(exponents[index])
         result = result + term
     return result

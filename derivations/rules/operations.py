@@ -260,7 +260,7 @@ def conjugation() -> Operation:
     Side conditions: what stands below a root or in a logarithm is positive.  Refused where
     i stands in an undefined function, below a root, or in a logarithm.
 
-    Example: ``by("1", both_sides("1", conjugation()))`` gives |z|² = r² from (1),
+    Example: ``by("1", both_sides("1", conjugation()))`` gives ``|z|² = r²`` from (1),
     a + ib = r exp(iφ), by multiplication.
     """
     return Conjugate("conjugate", "conjugate")
