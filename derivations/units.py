@@ -90,7 +90,7 @@ meV, mg, mm, ms, nm, ns, oersted, ps, s, statC, statcoulomb, um, us
     if not unit:
         return Fraction(1), NUMBER
     value, dimension = Fraction(1), NUMBER
-    for name, exponent in ({unit: Fraction(1)} if unit.isidentifier() else _powers(unit)).items():
+    for name, exponent in powers(unit).items():
         one, its = _named(name)
         value *= _raised(one, exponent, unit)
         dimension *= its**exponent
@@ -130,22 +130,27 @@ def _root(number: int, degree: int) -> int | None:
     return low if low**degree == number else None
 
 
-def _powers(unit: str) -> dict[str, Fraction]:
+def powers(unit: str) -> dict[str, Fraction]:
     """The exponents in a product of powers of names.
 
     Whole powers are read here, and anything else by pint, which takes as long to import
     as sympy.
+
+    >>> powers("gauss*cm**2")
+    {'gauss': Fraction(1, 1), 'cm': Fraction(2, 1)}
     """
+    if unit.isidentifier():
+        return {unit: Fraction(1)}
     text = unit.replace("**", "^")
     for name in _NAME.findall(unit):
         _named(name)
     if not _PRODUCT.fullmatch(text):
         return _powers_by_pint(unit)
-    powers: dict[str, Fraction] = {}
+    found: dict[str, Fraction] = {}
     for sign, name, exponent in _FACTOR.findall(text):
         power = Fraction(exponent or 1) * (-1 if sign == "/" else 1)
-        powers[name] = powers.get(name, Fraction(0)) + power
-    return powers
+        found[name] = found.get(name, Fraction(0)) + power
+    return found
 
 
 def _powers_by_pint(unit: str) -> dict[str, Fraction]:
@@ -158,11 +163,11 @@ def _powers_by_pint(unit: str) -> dict[str, Fraction]:
     for name in _UNITS:
         registry.define(f"{name} = [{name}]")
     try:
-        powers = registry.parse_units(unit)._units.items()  # noqa: SLF001 - its only exact form
+        found = registry.parse_units(unit)._units.items()  # noqa: SLF001 - its only exact form
     except Exception:  # pint raises whatever its tokenizer does
         msg = "it cannot be read as a unit; write a product of powers of names, like cm**2/s"
         raise PaperError(msg, unit) from None
-    return {name: Fraction(exponent) for name, exponent in powers}
+    return {name: Fraction(exponent) for name, exponent in found}
 
 
 def written(unit: str) -> str:

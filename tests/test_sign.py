@@ -40,6 +40,8 @@ def under(expr: Expr, *facts: Relation) -> tuple[Algebra, object]:
         (x**2 - y**2, [Less(y, x)], 1),
         ((x - y) ** 3, [Less(x, y)], -1),
         (1 / r, [Less(r, 0)], -1),
+        (x - y, [Less(z * y, z * x)], 1),
+        (x - y, [Less(r * y, r * x)], 0),
         (x - y, [], 0),
         (r**2, [], 0),
         (r, [], 0),

@@ -15,8 +15,8 @@ _NUMBERS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
 def sign(algebra: Basis, value: Frac) -> int:
     """+1 or −1 if ``value`` has that sign wherever the facts hold, else 0.
 
-    A polynomial in positive atoms with coefficients of one sign has that sign; so has a
-    rational multiple of something that the facts say is positive; a product has the
+    A polynomial in positive atoms with coefficients of one sign has that sign; so has such
+    a multiple of something that the facts say is positive; a product has the
     product of its factors' signs, and an even power of a real factor that cannot vanish
     is positive.
     """
@@ -124,8 +124,9 @@ def _by_facts(algebra: Basis, polynomial: fmpq_mpoly) -> int:
             if factor.is_constant():
                 continue
             ratio = Frac.make(algebra.ring, polynomial, factor)
-            if ratio.is_constant() and _rest_positive(algebra, known, factor):
-                return 1 if ratio.value() > 0 else -1
+            found = _by_coefficients(algebra, ratio.num) * _by_coefficients(algebra, ratio.den)
+            if found and _rest_positive(algebra, known, factor):
+                return found
     return 0
 
 

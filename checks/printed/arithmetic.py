@@ -97,6 +97,8 @@ class Arithmetic(Functions):
             return self.operated(tree.name, operand)
         if isinstance(tree, Derivative):
             variable = self.value(tree.variable)
+            if isinstance(operand, Vector):
+                return operand.map(lambda part: part.diff(variable, tree.order))
             return operand.diff(variable, tree.order)
         if isinstance(tree, Group):
             return self.acted(tree.items[0], operand)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import sympy
-from sympy import Expr
+from sympy import Expr, Rational
 
 from derivations.expression import Vector, substitute
 from derivations.paper import Line
@@ -25,10 +25,11 @@ from derivations.relation import (
     Tends,
     Within,
 )
+from derivations.units import powers
 
 from ..normal.algebra import Algebra
 from ..normal.fraction import Frac
-from .build import magnitude_of, unit
+from .build import magnitude_of, power, product, unit
 from .number import FEW, Magnitude
 
 #: Which relations a printed sign may stand for.
@@ -212,7 +213,7 @@ class Test:
         """Whether ``left sign number · rest`` is the interval that ``relation`` claims."""
         inside = _spelled(relation.expression, self.spelled)
         whole = self.form(rest)
-        measure = self.form(unit(relation.unit)) if relation.unit else self.algebra.one
+        measure = self.form(_measure(relation.unit)) if relation.unit else self.algebra.one
         theirs = self.form(inside) / measure
         if whole.is_zero() or theirs.is_zero():
             return False
@@ -222,6 +223,13 @@ class Test:
         factor = ratio.value()
         low, high = factor * relation.low, factor * relation.high
         return factor > 0 and fits(sign, low, high, number)
+
+
+def _measure(name: str) -> Expr:
+    """A unit, or a product of powers of units."""
+    return product(
+        *(power(unit(one), Rational(exponent)) for one, exponent in powers(name).items())
+    )
 
 
 def fits(sign: str, low: Fraction, high: Fraction, number: Magnitude) -> bool:

@@ -66,6 +66,9 @@ class Meaning(Arithmetic):
         variable = self.value(tree.variable)
         if isinstance(variable, Vector):
             body = self.depending(tree.body, variable)
+            if isinstance(body, Vector):
+                msg = "the gradient of a vector"
+                raise ReadError(msg)
             return gradient(body, tuple(variable))
         if not variable.is_Symbol:
             if not isinstance(tree.body, Name):
@@ -73,16 +76,19 @@ class Meaning(Arithmetic):
                 raise ReadError(msg)
             return jet(self.only(tree.body), tree.order, variable)
         body = self.depending(tree.body, variable)
+        if isinstance(body, Vector):
+            return body.map(lambda part: part.diff(variable, tree.order))
         return body.diff(variable, tree.order)
 
-    def depending(self, body: Tree, variable: Value) -> Expr:
+    def depending(self, body: Tree, variable: Value) -> Value:
         """A function by its bare name, at arguments among which is ``variable``."""
         if not isinstance(body, Name) or body in self.where:
             return self.scalar(body)
         options = [
             option
             for option in self.pool.options(body)
-            if not isinstance(option, Vector) and variable.free_symbols <= option.free_symbols
+            if isinstance(option, Vector) is (body.accent == r"\vec")
+            and variable.free_symbols <= option.free_symbols
         ]
         for function in self.pool.functions_printed(body):
             if self.pool.functions[function] == 1 and variable.is_Symbol:

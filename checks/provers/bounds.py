@@ -11,7 +11,7 @@ from fractions import Fraction
 from derivations.dimension import NUMBER
 from derivations.obligation import Obligation
 from derivations.quantity import Role
-from derivations.relation import Attains, MuchLess, Within
+from derivations.relation import Attains, Consistent, MuchLess, Within
 
 from ..certificate.evidence import of_system
 from ..enclosures.admissible import point
@@ -25,7 +25,7 @@ from ..normal.fraction import Frac
 from ..normal.sign import nonzero, sign
 from ..quoting import quoted, quoted_relation
 from ..verdict import Decision, Status, proved, refuted, undecided
-from . import dimension
+from . import consistency, dimension
 
 
 def decide(obligation: Obligation) -> Decision:
@@ -153,8 +153,14 @@ def _defined(numbers: Numbers, value: Frac) -> bool:
 
 
 def _satisfiable(numbers: Numbers) -> bool:
-    """Whether a point was found at which the premises hold: without one they prove nothing."""
-    return point(numbers) is not None
+    """Whether a point was found at which the premises hold: without one they prove nothing.
+
+    Where integrals and functions stand in the way of a point, a model is looked for.
+    """
+    if point(numbers) is not None:
+        return True
+    premises = Obligation(Consistent(), numbers.system.facts, numbers.algebra.notation)
+    return consistency.decide(premises).status is Status.PROVED
 
 
 def _nothing_found(shown: tuple[str, str] | None = None) -> Decision:

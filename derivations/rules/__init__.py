@@ -6,6 +6,7 @@ is then an obligation: the facts ⊢ the claim.
 """
 
 from .both_sides import both_sides
+from .comparison import smaller
 from .constancy import constant
 from .continuum import Levels, dense, riemann_sum
 from .core import By, Cite, Inference, Known, Rule, Shown, by, here, identity
@@ -80,6 +81,7 @@ __all__ = [
     "real_part",
     "riemann_sum",
     "rule",
+    "smaller",
     "split",
     "times",
     "total",
