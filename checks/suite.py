@@ -47,7 +47,8 @@ class Suite:
         self.graph = Graph(paper)
         #: The seconds that deciding each obligation took; no part of any verdict.
         self.seconds: dict[Obligation, float] = {}
-        self._decider = decider or Decider()
+        #: What is asked about the obligations.
+        self.decider = decider or Decider()
         self._decisions: dict[Question, Decision | PaperError] = {}
         self._results: dict[str, LineResult] = {}
         _refuse_second_definitions(paper)
@@ -81,7 +82,7 @@ class Suite:
 
     def claims(self, line: Line, claims: tuple[Claim, ...]) -> tuple[ClaimResult, ...]:
         """What would be found if ``line`` made these claims, all below being decided."""
-        return finish(self._claims(line, claims), self._decider, self._heard)
+        return finish(self._claims(line, claims), self.decider, self._heard)
 
     def decisions(self) -> tuple[tuple[Question, Decision | PaperError], ...]:
         """Everything that was asked so far, and the answers."""
@@ -99,7 +100,7 @@ class Suite:
             begin=lambda label: self._decided(self.paper[label]),
             heard=self._heard,
             done=done,
-        ).run(self._decider)
+        ).run(self.decider)
 
     def _heard(self, answer: Answer) -> None:
         self._decisions[answer.question] = answer.outcome
@@ -141,7 +142,7 @@ class Suite:
 
     def _claim(self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]) -> ClaimResult:
         """What is found of one claim after those before it, all below being decided."""
-        return finish(self._claiming(line, claim, before), self._decider, self._heard)
+        return finish(self._claiming(line, claim, before), self.decider, self._heard)
 
     def _claiming(
         self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]

@@ -49,10 +49,17 @@ def test_the_same_as_json(tmp_path: Path) -> None:
     assert found["revisions"] == [{"name": "k -> 2*k", "title": "k -> 2*k", "because": ""}]
     (four,) = [change for change in found["changes"] if change["label"] == "4"]
     assert four["before"]["verdict"] == "proved"
-    assert four["after"] == {
-        "verdict": "changed",
-        "reason": "",
-        "claims": [{"relation": "E = k·a²", "verdict": "proved", "factor": None}],
+    assert four["after"]["verdict"] == "changed"
+    ((was, now),) = four["differs"]
+    assert was["relation"] == "E = ½·k·a²"
+    assert now == four["after"]["claims"][0]
+    assert now == {
+        "relation": "E = k·a²",
+        "latex": "E = a^{2} k",
+        "verdict": "proved",
+        "given": None,
+        "factor": None,
+        "enclosure": None,
     }
     assert found["falling"] == found["doubtful"] == []
 

@@ -61,7 +61,8 @@ def command(
         output = Output.of(files, findings)
         found = compared(paper, wanted, settings)
         from ..report import terminal
-        from ..report.comparison import Layout, as_json
+        from ..report.comparison import Layout
+        from ..report.comparison_json import as_json
 
         output.write(as_json(found))
     terminal.write(Layout(found, terminal.width()).lines(), color=color)

@@ -17,6 +17,7 @@ from .common import warn
 if TYPE_CHECKING:
     from ..result import LineResult, Report
     from ..run.cache import Cache
+    from ..suite import Suite
 
 
 def answers(
@@ -26,19 +27,23 @@ def answers(
     *,
     anew: bool = False,
     revise: Wanted | None = None,
+    more: Mapping[str, Callable[[Suite], Any]] | None = None,
 ) -> tuple[dict[str, Any], Report | None]:
     """What ``wanted`` says of the report on ``paper``, and the report.
+
+    What ``more`` says is asked of the suite while it can decide.
 
     An unchanged paper is answered from the cache, without a report, unless ``anew`` or
     revised.
     """
     with kept(settings, warn) as cache:
         finished = Finished(None if revise else cache, paper)
-        said = None if anew else finished.get(wanted)
+        more = more or {}
+        said = None if anew else finished.get([*wanted, *more])
         if said is not None:
             return said, None
-        report = _decided(paper, settings, cache, revise)
-        said = {part: say(report) for part, say in wanted.items()}
+        report, said = _decided(paper, settings, cache, revise or Wanted(), more)
+        said |= {part: say(report) for part, say in wanted.items()}
         finished.keep(said, report)
         return said, report
 
@@ -83,14 +88,22 @@ def interruptible(cache: Cache | None) -> Iterator[Callable[[int], Callable[[Lin
 
 
 def _decided(
-    reference: str, settings: Settings, cache: Cache | None, revise: Wanted | None
-) -> Report:
-    """The report on a paper, revised or not; if the user interrupts, how far it came."""
+    reference: str,
+    settings: Settings,
+    cache: Cache | None,
+    revise: Wanted,
+    more: Mapping[str, Callable[[Suite], Any]],
+) -> tuple[Report, dict[str, Any]]:
+    """The report on a paper, revised or not, and what ``more`` says of its suite.
+
+    If the user interrupts, how far it came is told.
+    """
     with interruptible(cache) as begin:
         from ..load import load
         from ..revise.find import suite_of
 
         paper = load(reference)
         with deciding(settings, cache) as decider:
-            suite = suite_of(paper, revise or Wanted(), decider)
-            return suite.run(begin(len(suite.paper)))
+            suite = suite_of(paper, revise, decider)
+            report = suite.run(begin(len(suite.paper)))
+            return report, {part: say(suite) for part, say in more.items()}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..run.session import Settings
 from .common import paper_argument, run_options
 from .deciding import answers, as_json
+
+if TYPE_CHECKING:
+    from ..suite import Suite
 
 
 @click.command()
@@ -54,8 +59,8 @@ def command(
         "json": as_json,
         "name": lambda report: report.paper.name,
     }
-    said, _ = answers(paper, settings, wanted)
-    findings = {said["name"]: said["json"]}
+    said, _ = answers(paper, settings, wanted, more={"revisions": _revisions})
+    findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
     page = build(findings, output)
     click.echo(f"The document is at {page}")
     if paper_copy:
@@ -64,3 +69,11 @@ def command(
     if show:
         click.launch(page.resolve().as_uri())
     ctx.exit(0 if said["holds"] else 1)
+
+
+def _revisions(suite: Suite) -> dict[str, Any]:
+    """What each revision of the paper changes, for its page."""
+    from ..report.comparison_json import record
+    from ..revise.find import comparisons
+
+    return {"revisions": [record(found) for found in comparisons(suite)]}

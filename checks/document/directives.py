@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from derivations.errors import PaperError
 
-from . import figures, graph, lists, slider, summary
+from . import figures, graph, lists, revisions, slider, summary
 from .entry import entry, prose
 from .findings import Findings, anchor
 
@@ -90,6 +90,19 @@ class Chapter(PaperDirective):
         ]
 
 
+class Revision(PaperDirective):
+    """``.. derivation:revision:: NAME``: what a revision of the paper changes."""
+
+    required_arguments = 1
+
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """The lines, before and after."""
+        from .domain import domain_of
+
+        domain_of(self.env).note_summary(self.env.docname, findings)
+        return revisions.revision(findings, self.arguments[0])
+
+
 class _Overview(PaperDirective):
     """A directive that shows something of many lines."""
 
@@ -117,6 +130,8 @@ def _overview(name: str, function: Any) -> type[_Overview]:
 ALL: dict[str, Any] = {
     "equation": Equation,
     "chapter": Chapter,
+    "revision": Revision,
+    "revisions": _overview("Revisions", revisions.revisions),
     "summary": _overview("Summary", summary.summary),
     "slips": _overview("Slips", lists.slips),
     "assumptions": _overview("Assumptions", lists.assumptions),

@@ -87,7 +87,7 @@ class Findings:
     def summary_digest(self) -> str:
         """Changes when any verdict does."""
         lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
-        parts = ("results", "symbols", "chapters", "figures", "sliders")
+        parts = ("results", "symbols", "chapters", "figures", "sliders", "revisions")
         return _digest([lines, self.checked, *(self.data.get(part) for part in parts)])
 
 

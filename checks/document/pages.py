@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .findings import Findings
+from .revisions import page_name
 
 #: Pages besides the chapters: name, title, directive, introduction.
 _LISTS = (
@@ -35,6 +36,12 @@ _LISTS = (
         "Every numerical claim, and the interval in which the number was shown to lie.",
     ),
     (
+        "revisions",
+        "What if?",
+        "The paper with other assumptions. Where a line no longer holds as it stands, the form "
+        "that now follows was found from its premises and proved like any other.",
+    ),
+    (
         "symbols",
         "Symbols",
         "Every quantity. A letter that the paper uses for several things stands once for each.",
@@ -42,7 +49,7 @@ _LISTS = (
 )
 
 #: Pages that a paper has only if it declares what stands there.
-_OPTIONAL = {"figures", "sliders"}
+_OPTIONAL = {"figures", "sliders", "revisions"}
 
 
 def pages(findings: Findings) -> Iterator[tuple[str, str]]:
@@ -54,6 +61,10 @@ def pages(findings: Findings) -> Iterator[tuple[str, str]]:
         if name in _OPTIONAL and not findings.data.get(name):
             continue
         yield name, _page(title, name, "", findings, told)
+    for found in findings.data.get("revisions", ()):
+        (one,) = found["revisions"]
+        text = _page(one["title"], "revision", one["name"], findings)
+        yield page_name(one["name"]), text
 
 
 def chapter_page(label: str) -> str:

@@ -1,10 +1,8 @@
-"""Lay out what a revision changes, for a terminal, a file, or as JSON."""
+"""Lay out what a revision changes, for a terminal or a file."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from derivations.relation import Within
 
@@ -165,50 +163,6 @@ def falling(found: Comparison, width: int | None) -> Iterator[Spans]:
     for head, labels, style in parts:
         for text in wrap.prose(f"{head}: {wording.names(labels)}", width):
             yield [(text, style)]
-
-
-def as_json(found: Comparison) -> str:
-    """The comparison as JSON: ``docs/revisions.md`` says what the fields are."""
-    unicode = Unicode(found.paper.notation)
-    document = {
-        "paper": found.paper.original.name,
-        "revisions": [
-            {"name": one.name, "title": one.title, "because": one.because}
-            for one in found.paper.applied
-        ],
-        "changes": [_record(change, unicode) for change in found.changes],
-        "as_before": list(found.as_before),
-        "falling": [change.label for change in found.falling],
-        "doubtful": list(found.doubtful),
-        "contradictions": {x.label: unicode.told(x.contradiction) for x in found.contradictions},
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _record(change: Change, unicode: Unicode) -> dict[str, Any]:
-    return {
-        "label": change.label,
-        "revised": change.said,
-        "before": _side(change.before, unicode),
-        "after": _side(change.after, unicode),
-    }
-
-
-def _side(result: LineResult | None, unicode: Unicode) -> dict[str, Any] | None:
-    if result is None:
-        return None
-    return {
-        "verdict": result.verdict.value,
-        "reason": unicode.told(result.reason),
-        "claims": [
-            {
-                "relation": unicode.relation(claim.claim.relation),
-                "verdict": claim.verdict.value,
-                "factor": None if claim.factor is None else unicode.expression(claim.factor),
-            }
-            for claim in result.accepted
-        ],
-    }
 
 
 def _other(change: Change) -> bool:

@@ -15,6 +15,7 @@ from derivations.revision_file import from_line, read, without
 from ..load import load_module
 from ..run.decider import Decider
 from ..suite import Suite
+from .compare import Comparison, compare
 from .contradiction import refuse_contradictions
 from .suite import RevisedSuite
 from .wanted import Wanted
@@ -39,6 +40,15 @@ def apply(paper: Paper, wanted: Wanted) -> Revised:
 def suite_of(paper: Paper, wanted: Wanted, decider: Decider | None = None) -> Suite:
     """The checks of ``paper``, revised if anything is wanted."""
     return RevisedSuite(apply(paper, wanted), decider) if wanted else Suite(paper, decider)
+
+
+def comparisons(suite: Suite) -> list[Comparison]:
+    """What each of the revisions that come with a paper changes, the paper being decided."""
+    paper = suite.paper
+    return [
+        compare(suite, RevisedSuite(revised(paper, find(name, paper)), suite.decider))
+        for name in paper.revisions
+    ]
 
 
 def find(reference: str, paper: Paper) -> Revision:
