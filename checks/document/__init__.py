@@ -18,8 +18,11 @@ from sphinx.application import Sphinx
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
+    from ..run.fingerprint import of_checks
     from . import domain, figures, graph, nodes, slider, typeset
 
+    # Another edition of this extension sets the pages otherwise: they are all read again.
+    app.add_config_value("derivations_edition", of_checks(), "env", types=frozenset({str}))
     app.add_config_value("derivations_findings", {}, "env", types=frozenset({dict}))
     app.add_config_value("derivations_checked", {}, "", types=frozenset({dict}))
     nodes.setup(app)

@@ -36,15 +36,15 @@ _LISTS = (
         "Every numerical claim, and the interval in which the number was shown to lie.",
     ),
     (
+        "symbols",
+        "Symbols",
+        "Every quantity. A letter that the paper uses for several things stands once for each.",
+    ),
+    (
         "revisions",
         "What if?",
         "The paper with other assumptions. Where a line no longer holds as it stands, the form "
         "that now follows was found from its premises and proved like any other.",
-    ),
-    (
-        "symbols",
-        "Symbols",
-        "Every quantity. A letter that the paper uses for several things stands once for each.",
     ),
 )
 

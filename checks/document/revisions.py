@@ -11,7 +11,7 @@ from derivations.errors import PaperError
 
 from .entry import formula, prose, reference, references, table
 from .findings import Findings
-from .nodes import verdict_badge
+from .nodes import css_class, verdict_badge
 
 Json = Any
 
@@ -61,12 +61,8 @@ def _comparison(findings: Findings, found: Json) -> list[nodes.Node]:
         ("What follows otherwise", other),
         ("What no longer follows", falling),
     ):
-        if changes:
-            rows = [_row(findings, change) for change in changes]
-            made += [
-                nodes.rubric("", title),
-                table(("line", "before", "after"), rows, ("dv-compared",)),
-            ]
+        made += [nodes.rubric("", title)] if changes else []
+        made += [_change(findings, change) for change in changes]
     for title, labels in (
         ("These hold, and rest on what does not: ", found["doubtful"]),
         ("These rest on what was revised, and come out as before: ", found["as_before"]),
@@ -76,25 +72,27 @@ def _comparison(findings: Findings, found: Json) -> list[nodes.Node]:
     return made
 
 
-def _row(findings: Findings, change: Json) -> list[Any]:
+def _change(findings: Findings, change: Json) -> nodes.container:
+    """One line: before and after, beside each other where there is room."""
     label = change["label"]
     known = label in findings.lines
-    head = nodes.paragraph()
+    box, head = nodes.container(classes=["dv-slip"]), nodes.paragraph(classes=["dv-slip-head"])
     head += reference(findings, label, bare=True) if known else nodes.Text(label)
-    pairs = change["differs"]
-    return [
-        [head],
-        _side(findings, change, "before", [was for was, _ in pairs]),
-        _side(findings, change, "after", [now for _, now in pairs]),
-    ]
+    pair = nodes.container(classes=["dv-print-and-accepted"])
+    for place, (when, style) in enumerate((("before", "dv-before"), ("after", "dv-after"))):
+        if change[when] is not None:
+            side = nodes.container(classes=[style, css_class(change[when]["verdict"])])
+            side += _side(findings, change, when, [one[place] for one in change["differs"]])
+            pair += side
+    box += [head, pair]
+    return box
 
 
 def _side(findings: Findings, change: Json, when: str, claims: list[Json | None]) -> list[Any]:
     line = change[when]
-    if line is None:
-        return [nodes.paragraph("—", "—")]
     symbols = findings.lines.get(change["label"], {"symbols": list(findings.symbols)})
-    made: list[nodes.Node] = [nodes.paragraph("", "", verdict_badge(line["verdict"]))]
+    told = nodes.paragraph("", f"{when}: ", verdict_badge(line["verdict"]), classes=["dv-label"])
+    made: list[nodes.Node] = [told]
     for claim in claims:
         if claim is not None:
             made.append(formula(claim["latex"], findings, symbols))
