@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Derivative, Subs, Symbol
+from dataclasses import replace
+from typing import Any
+
+from sympy import Derivative, Subs, Symbol, latex
 from sympy.core.function import AppliedUndef
 from sympy.printing.latex import LatexPrinter
 
 from derivations.expression import Total, Vector
-from derivations.quantity import Notation
+from derivations.quantity import Notation, Quantity, Role
 from derivations.relation import (
     Attains,
     Continuous,
@@ -35,7 +38,8 @@ class Latex(LatexPrinter):
 
     def __init__(self, notation: Notation) -> None:
         self._notation = notation
-        super().__init__({"symbol_names": {q.symbol: q.latex for q in notation}})
+        self._names = {q.symbol: q.latex for q in notation}
+        super().__init__({"symbol_names": self._names})
 
     def expression(self, expression: Side) -> str:
         """``expression`` in LaTeX."""
@@ -44,7 +48,13 @@ class Latex(LatexPrinter):
         return str(self.doprint(expression))
 
     def relation(self, relation: Relation) -> str:
-        """``relation`` in LaTeX, its sides joined by its sign."""
+        """``relation`` in LaTeX, its sides joined by its sign.
+
+        Quantities that are printed alike, and both stand in it, go by names of their own.
+        """
+        alike = self._alike(relation)
+        if alike:
+            return _apart(self._notation, alike).relation(relation)
         joined = f" {relation.latex_sign} ".join(map(self.expression, relation.sides))
         if isinstance(relation, LeadingOrder | Tends):
             to = self.doprint(relation.to)
@@ -63,6 +73,33 @@ class Latex(LatexPrinter):
             some = r"\text{ for some values}" if isinstance(relation, Attains) else ""
             return rf"{joined} \in {span}{unit}{some}"
         return joined or relation.latex_sign
+
+    def _alike(self, relation: Relation) -> list[Quantity]:
+        """The quantities in ``relation`` whose names would tell them apart, and do not."""
+        seen: dict[str, list[Quantity]] = {}
+        for symbol in sorted(_symbols(relation), key=str):
+            if symbol in self._notation:
+                quantity = self._notation[symbol]
+                seen.setdefault(self._names[symbol], []).append(quantity)
+        return [
+            quantity
+            for several in seen.values()
+            if len(several) > 1
+            for quantity in several
+            if latex(quantity.symbol) != self._names[quantity.symbol]
+        ]
+
+    def _print_AppliedUndef(self, expression: AppliedUndef, exp: str | None = None) -> str:
+        """A function of several variables without them, as a reader writes a field."""
+        plain = len(expression.args) > 1 and all(map(self._is_variable, expression.args))
+        if not plain:
+            return str(self._print_Function(expression, exp))
+        name = self._hprint_Function(expression.func.__name__)
+        return name if exp is None else rf"{{{name}}}^{{{exp}}}"
+
+    def _is_variable(self, expression: Any) -> bool:
+        known = self._notation
+        return expression in known and known[expression].role is Role.VARIABLE
 
     def _hprint_Function(self, func: str) -> str:
         symbol = next((q for q in self._notation if q.name == func), None)
@@ -84,3 +121,16 @@ class Latex(LatexPrinter):
     def _print_Total(self, total: Total) -> str:
         span = rf"{self._print(total.index)} \in {self._print(total.over)}"
         return rf"\sum_{{{span}}} {self.parenthesize(total.summand, 50)}"
+
+
+def _symbols(relation: Relation) -> set[Symbol]:
+    parts = [x for side in relation.sides for x in (side if isinstance(side, Vector) else (side,))]
+    return {symbol for part in parts for symbol in part.free_symbols}
+
+
+def _apart(notation: Notation, alike: list[Quantity]) -> Latex:
+    """A writer for whom the quantities ``alike`` go by their own names."""
+    other = notation.copy()
+    for quantity in alike:
+        other.amend(replace(quantity, latex=latex(quantity.symbol)))
+    return Latex(other)
