@@ -60,6 +60,7 @@ paper.revisions = {
     name: f"{__name__}.revisions.{module}"
     for name, module in {
         "gaussian": "gaussian",
+        "si": "si",
         "pairs": "pairs",
         "eta-kept": "eta_kept",
     }.items()
