@@ -17,7 +17,7 @@ from checks.soundness.fuzz.readers import MONSTERS, READERS, fault, sample
 from checks.verdict import proved, refuted
 from derivations.errors import PaperError
 
-_CASES = 40 * len(MAKERS)
+_CASES = 240 * len(MAKERS)
 
 
 def test_no_random_claim_is_decided_wrongly() -> None:
@@ -48,7 +48,7 @@ def test_a_prover_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_the_same_seed_makes_the_same_claims() -> None:
-    one, other = (rational_functions(Random("seed")).obligation.goal for _ in range(2))
+    one, other = (rational_functions(Random("seed"))[1].obligation.goal for _ in range(2))
     assert one == other
 
 
@@ -63,7 +63,9 @@ def test_random_records_are_read_or_refused_with_a_sentence(name: str) -> None:
 
 
 def _with_goal_of(form: object) -> object:
-    whole = json.loads(record.dumps(record.of_obligation(rational_functions(Random(1)).obligation)))
+    whole = json.loads(
+        record.dumps(record.of_obligation(rational_functions(Random(1))[0].obligation))
+    )
     whole["goal"][1]["sides"] = [form, 1]
     return whole
 
@@ -82,3 +84,20 @@ def test_a_reader_that_crashes_is_caught() -> None:
 
     assert fault(crashes, "x").startswith("KeyError")
     assert fault(babbles, "x").startswith("a refusal that is no sentence")
+
+
+def test_the_claims_are_the_same_in_whatever_parts_they_are_decided() -> None:
+    whole, parts = campaign.run(30, seed=7), campaign.run(7, seed=7)
+    parts.add(campaign.run(23, seed=7, first=7))
+    assert parts.by_kind == whole.by_kind
+    everywhere, _ = campaign.spread(30, 7, processes=2)
+    assert everywhere.by_kind == whole.by_kind
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_a_draw_makes_a_true_claim_and_a_false_one(maker) -> None:
+    true, false = maker(Random(4))
+    assert (true.truth, false.truth) == (True, False)
+    assert true.kind == false.kind
+    assert true.obligation.facts == false.obligation.facts
+    assert true.obligation.goal != false.obligation.goal

@@ -13,10 +13,13 @@ from derivations.errors import PaperError
 
 from ...quoting import plain
 from ...verdict import Status
+from .case import Case
 from .makers import MAKERS
 
 #: What is not a decision: the prover fails.
 FAILED = "failed"
+#: So many claims at a time are given to a process.
+_PART = 2000
 _OUTCOMES = ("cases", "proved", "undecided", "refuted", "failed", "wrong")
 
 
@@ -44,23 +47,16 @@ class Counts:
         yield f"| all | {' | '.join(str(total[each]) for each in _OUTCOMES)} |"
 
 
-def run(cases: int, seed: int) -> Counts:
-    """Decide ``cases`` claims; the same ones for the same ``seed``."""
-    from ... import decide as provers
+def run(cases: int, seed: int, first: int = 0) -> Counts:
+    """Decide ``cases`` claims from the one numbered ``first`` on.
 
+    The same seed and number make the same claim.
+    """
     counts = Counts()
-    for number in range(cases):
-        draw = Random(f"{seed}/{number}")
-        made = MAKERS[number % len(MAKERS)](draw)
+    for number, made in claims(seed, range(first, first + cases)):
         counter = counts.by_kind.setdefault(made.kind, Counter())
+        status, reason = _decided(made)
         counter["cases"] += 1
-        try:
-            decision = provers.decide(made.obligation)
-            status, reason = decision.status.value, plain(decision.reason)
-        except PaperError:
-            raise
-        except Exception as error:
-            status, reason = FAILED, f"{type(error).__name__}: {error}"
         counter[status] += 1
         against = Status.REFUTED if made.truth else Status.PROVED
         if status in {against.value, FAILED}:
@@ -73,16 +69,38 @@ def run(cases: int, seed: int) -> Counts:
     return counts
 
 
+def claims(seed: int, numbers: range) -> Iterator[tuple[int, Case]]:
+    """The claims of these numbers, two of which are made at a time."""
+    for draw in range(numbers.start // 2, (numbers.stop + 1) // 2):
+        made = MAKERS[draw % len(MAKERS)](Random(f"{seed}/{draw}"))
+        for number, one in enumerate(made, 2 * draw):
+            if number in numbers:
+                yield number, one
+
+
+def _decided(made: Case) -> tuple[str, str]:
+    """The answer in a word, and its reason."""
+    from ... import decide as provers
+
+    try:
+        decision = provers.decide(made.obligation)
+    except PaperError:
+        raise
+    except Exception as error:
+        return FAILED, f"{type(error).__name__}: {error}"
+    return decision.status.value, plain(decision.reason)
+
+
 def spread(cases: int, seed: int, processes: int) -> tuple[Counts, float]:
-    """The same over several ``processes``, each with a seed of its own; and the seconds."""
+    """The same claims over several ``processes``; and the seconds that it takes."""
     start = time.perf_counter()
     counts = Counts()
     if processes == 1:
         counts.add(run(cases, seed))
         return counts, time.perf_counter() - start
-    parts = 20 * processes
-    sizes = [cases // parts + (part < cases % parts) for part in range(parts)]
+    firsts = range(0, cases, _PART)
+    sizes = [min(_PART, cases - first) for first in firsts]
     with ProcessPoolExecutor(processes) as pool:
-        for found in pool.map(run, sizes, [seed * 10**6 + part for part in range(parts)]):
+        for found in pool.map(run, sizes, [seed] * len(sizes), firsts):
             counts.add(found)
     return counts, time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""A random claim, and the symbols that it is made of."""
+"""Random claims, and the symbols that they are made of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
-import sympy
-from sympy import Expr, Rational
+from sympy import Add, Expr, Mul, Rational
 
 from derivations.dimension import NUMBER
 from derivations.obligation import Obligation
@@ -42,13 +41,13 @@ def case(kind: str, truth: bool, goal: Relation, *facts: Relation) -> Case:
 
 def equation(
     draw: Random, kind: str, left: Expr, right: Expr, *facts: Relation, real: bool = False
-) -> Case:
-    """``left`` = ``right``, which is true; or made false by a term that never vanishes."""
-    truth = draw.random() < 0.5
-    if truth:
-        return case(kind, True, Equal(left, right), *facts)
+) -> tuple[Case, Case]:
+    """``left`` = ``right``, which is true; and with a term too many that never vanishes."""
     term = nonzero(draw) if not real else rational(draw, least=1)
-    return case(kind, False, Equal(left, right + term), *facts)
+    return (
+        case(kind, True, Equal(left, right), *facts),
+        case(kind, False, Equal(left, right + term), *facts),
+    )
 
 
 def rational(draw: Random, least: int = 0) -> Rational:
@@ -62,32 +61,32 @@ def nonzero(draw: Random) -> Expr:
     number = rational(draw, least=1)
     if draw.random() < 0.2:
         number *= Rational(1, 10 ** draw.randint(3, 40))
-    for symbol in POSITIVE:
-        if draw.random() < 0.3:
-            number *= symbol ** draw.choice((-2, -1, 1, 2))
-    return number
+    powers = [s ** draw.choice((-2, -1, 1, 2)) for s in POSITIVE if draw.random() < 0.3]
+    return Mul(number, *powers)
 
 
 def polynomial(draw: Random, symbols: tuple[Expr, ...], terms: int = 3) -> Expr:
     """A sum of a few products of powers, and a number."""
-    result = rational(draw, least=1)
-    for _ in range(draw.randint(1, terms)):
-        product = rational(draw, least=1)
-        for symbol in draw.sample(symbols, min(len(symbols), draw.randint(1, 2))):
-            product *= symbol ** draw.randint(1, 3)
-        result += product
-    return result
+    products = [
+        Mul(rational(draw, least=1), *_powers(draw, symbols, 3))
+        for _ in range(draw.randint(1, terms))
+    ]
+    return Add(rational(draw, least=1), *products)
 
 
 def positive(draw: Random, symbols: tuple[Expr, ...] = POSITIVE) -> Expr:
     """A sum of products with positive coefficients of positive quantities."""
-    result = sympy.Integer(0)
-    for _ in range(draw.randint(1, 3)):
-        product: Expr = Rational(draw.randint(1, 9), draw.randint(1, 6))
-        for symbol in draw.sample(symbols, draw.randint(1, 2)):
-            product *= symbol ** draw.randint(1, 2)
-        result += product
-    return result
+    products = [
+        Mul(Rational(draw.randint(1, 9), draw.randint(1, 6)), *_powers(draw, symbols, 2))
+        for _ in range(draw.randint(1, 3))
+    ]
+    return Add(*products)
+
+
+def _powers(draw: Random, symbols: tuple[Expr, ...], highest: int) -> list[Expr]:
+    """One or two symbols to some power."""
+    chosen = draw.sample(symbols, min(len(symbols), draw.randint(1, 2)))
+    return [symbol ** draw.randint(1, highest) for symbol in chosen]
 
 
 def fraction(value: Rational) -> Fraction:

@@ -75,7 +75,7 @@ MONSTERS: tuple[Any, ...] = (
 
 def sample(draw: Random) -> Any:
     """The record of a random claim, with something else at one place, or several."""
-    made = MAKERS[draw.randrange(len(MAKERS))](draw)
+    made = draw.choice(MAKERS[draw.randrange(len(MAKERS))](draw))
     form = json.loads(record.dumps(record.of_obligation(made.obligation)))
     for _ in range(draw.randint(1, 3)):
         form = _changed(draw, form)
