@@ -28,6 +28,7 @@ from sympy.core.function import AppliedUndef
 
 from derivations.errors import PaperError
 from derivations.expression import Total, Vector
+from derivations.magnitude import feasible, feasible_power
 
 Prefix: TypeAlias = "int | str | list[Any]"
 
@@ -174,7 +175,11 @@ def read(form: Any, names: Mapping[str, Any], depth: int = 0) -> Expr | Vector:
         if len(parts) != count:
             msg = f"prefix form: {head} takes {count} arguments, and got {len(parts)}"
             raise PrefixError(msg)
-        return function(*(_scalar(read(part, names, depth + 1)) for part in parts))
+        arguments = [_scalar(read(part, names, depth + 1)) for part in parts]
+        if not all(feasible(function, argument) for argument in arguments):
+            msg = f"prefix form: a number too large to be worked out, in {head}"
+            raise PrefixError(msg)
+        return function(*arguments)
     msg = f"prefix form: nothing is called {head[:40]!r}"
     raise PrefixError(msg)
 
@@ -244,6 +249,9 @@ def _power(parts: list[Any], reader: _Reader, _: Mapping[str, Any]) -> Expr:
     if exponent.is_Rational and abs(exponent) > MOST_EXPONENT:
         msg = f"prefix form: an exponent beyond {MOST_EXPONENT}"
         raise PrefixError(msg)
+    if not feasible_power(base, exponent):
+        msg = "prefix form: a power too large to be worked out"
+        raise PrefixError(msg)
     if exponent.is_number and not exponent.is_Rational and base.is_Rational and base != S.Exp1:
         return sympy.Pow(base, exponent, evaluate=False)
     return sympy.Pow(base, exponent)
@@ -275,7 +283,7 @@ def _read_jet(parts: list[Any], reader: _Reader, names: Mapping[str, Any]) -> Ex
 
 
 def _pairs(parts: list[Any], length: int) -> tuple[Any, list[list[Any]]]:
-    if not parts or any(not isinstance(p, list) or len(p) != length for p in parts[1:]):
+    if len(parts) < 2 or any(not isinstance(p, list) or len(p) != length for p in parts[1:]):
         raise _no_expression(parts)
     return parts[0], parts[1:]
 
@@ -294,8 +302,6 @@ def _subs(parts: list[Any], reader: _Reader, names: Mapping[str, Any]) -> Expr:
 
 def _int(parts: list[Any], reader: _Reader, names: Mapping[str, Any]) -> Expr:
     body, limits = _pairs(parts, 3)
-    if not limits:
-        raise _no_expression(["int", *parts])
     ends = [(_symbol(v, names), _scalar(reader(a)), _scalar(reader(b))) for v, a, b in limits]
     return Integral(_scalar(reader(body)), *ends)
 

@@ -3563,11 +3563,12 @@ def replay(data: bytes, trusted: frozenset[str] = frozenset()) -> Replay:
     old, ctx.prec = ctx.prec, 128
     try:
         for number, one in read[1:]:
-            need(one.get("kind") in kinds, f"line {number} is of no known kind")
+            known = isinstance(one.get("kind"), str) and one["kind"] in kinds
+            need(known, f"line {number} is of no known kind")
             try:
                 kinds[one["kind"]](one)
             except MalformedError as error:
-                raise MalformedError(f"line {number}: {error}") from None
+                raise MalformedError(f"line {number}: {str(error)[:200]}") from None
             except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
                 raise MalformedError(
                     f"line {number} is malformed: {type(error).__name__}"

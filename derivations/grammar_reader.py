@@ -12,9 +12,10 @@ from sympy import Expr
 
 from .errors import PaperError
 from .expression import Vector
+from .magnitude import feasible, feasible_power
 
 #: What is typed is short; nothing longer, deeper or with larger numbers is read.
-MOST_CHARACTERS, MOST_DEPTH, MOST_DIGITS, MOST_BITS = 4000, 40, 60, 4000
+MOST_CHARACTERS, MOST_DEPTH, MOST_DIGITS = 4000, 40, 60
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPTS = str.maketrans(f"{_RAISED}⁻", "0123456789-")
@@ -122,10 +123,19 @@ class Reader:
         if not self._take(text):
             raise self.wrong(f"“{text}” is expected")
 
-    def _expression(self) -> Expr:
+    def _deeper(self, read: Callable[[], Expr]) -> Expr:
+        """What ``read`` reads inside what is being read."""
         self._depth += 1
         if self._depth > MOST_DEPTH:
             raise self.wrong(f"nothing may be nested more than {MOST_DEPTH} deep")
+        result = read()
+        self._depth -= 1
+        return result
+
+    def _expression(self) -> Expr:
+        return self._deeper(self._sum)
+
+    def _sum(self) -> Expr:
         result = -self._term() if self._take("-") else self._term()
         while True:
             if self._take("+"):
@@ -133,7 +143,6 @@ class Reader:
             elif self._take("-"):
                 result = result - self._term()
             else:
-                self._depth -= 1
                 return result
 
     def _term(self) -> Expr:
@@ -153,9 +162,9 @@ class Reader:
                 return result
 
     def _factor(self) -> Expr:
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise self.wrong(f"nothing may be nested more than {MOST_DEPTH} deep")
+        return self._deeper(self._raised)
+
+    def _raised(self) -> Expr:
         base = self._atom()
         token = self._token()
         if token.kind == "raised":
@@ -165,16 +174,13 @@ class Reader:
             negative = self._take("-")
             exponent = self._factor()
             base = self._power(base, -exponent if negative else exponent)
-        self._depth -= 1
         return base
 
     def _power(self, base: Expr, exponent: Expr) -> Expr:
         if base.is_zero and not exponent.is_positive:
             raise self.wrong("zero may only be raised to a positive power")
-        if base.is_Rational and exponent.is_Rational:
-            bits = max(int(base.p).bit_length(), int(base.q).bit_length())
-            if bits * max(abs(int(exponent.p)), int(exponent.q)) > MOST_BITS:
-                raise self.wrong("this number is too large")
+        if not feasible_power(base, exponent):
+            raise self.wrong("this number is too large")
         return base**exponent
 
     def _atom(self) -> Expr:
@@ -188,7 +194,7 @@ class Reader:
         if token.kind == "name":
             return self._named(token)
         if token.text == "√":
-            return sympy.sqrt(self._atom())
+            return self._power(self._deeper(self._atom), sympy.Rational(1, 2))
         if token.text == "(" and token.kind == "mark":
             inside = self._expression()
             self._expect(")")
@@ -234,4 +240,8 @@ class Reader:
         places, function = FUNCTIONS[token.text]
         if len(parts) != places:
             raise self.wrong(f"{token.text} takes {places} argument{'s' * (places > 1)}")
+        if function is sympy.sqrt:
+            return self._power(parts[0], sympy.Rational(1, 2))
+        if not all(feasible(function, part) for part in parts):
+            raise self.wrong(f"this number is too large for {token.text}")
         return function(*parts)

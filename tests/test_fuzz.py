@@ -11,9 +11,10 @@ from click.testing import CliRunner
 import checks.decide
 from checks import record
 from checks.cli import main
-from checks.soundness.fuzz import campaign
+from checks.soundness.fuzz import campaign, readers
+from checks.soundness.fuzz.garbage import MONSTERS, TEXTS
 from checks.soundness.fuzz.makers import MAKERS, rational_functions
-from checks.soundness.fuzz.readers import MONSTERS, READERS, fault, sample
+from checks.soundness.fuzz.readers import READERS, Reader, counted, fault
 from checks.verdict import proved, refuted
 from derivations.errors import PaperError
 
@@ -42,7 +43,7 @@ def test_a_prover_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None
         raise ZeroDivisionError
 
     monkeypatch.setattr(checks.decide, "decide", fails)
-    found = CliRunner().invoke(main, ["fuzz", "--cases", "3"])
+    found = CliRunner().invoke(main, ["fuzz", "--cases", "3", "--texts", "0"])
     assert found.exit_code == 1
     assert "ZeroDivisionError" in found.output
 
@@ -53,13 +54,10 @@ def test_the_same_seed_makes_the_same_claims() -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_random_records_are_read_or_refused_with_a_sentence(name: str) -> None:
-    faults = {
-        found: str(form)[:200]
-        for number in range(600)
-        if (found := fault(READERS[name], form := sample(Random(f"records {number}"))))
-    }
-    assert faults == {}
+def test_random_texts_are_read_or_refused_with_a_sentence(name: str) -> None:
+    counts, faults = counted(name, 250, seed=20)
+    assert faults == []
+    assert counts["read"] > 0
 
 
 def _with_goal_of(form: object) -> object:
@@ -71,8 +69,15 @@ def _with_goal_of(form: object) -> object:
 
 
 @pytest.mark.parametrize("number", range(len(MONSTERS)))
-def test_forms_that_ask_for_too_much_are_refused(number: int) -> None:
-    assert fault(READERS["obligation"], _with_goal_of(MONSTERS[number])) == ""
+@pytest.mark.parametrize("name", ["obligation", "prefix form"])
+def test_forms_that_ask_for_too_much_are_refused(name: str, number: int) -> None:
+    form = MONSTERS[number]
+    assert fault(READERS[name], _with_goal_of(form) if name == "obligation" else form) == ""
+
+
+@pytest.mark.parametrize("name", ["reply", "print", "relation", "change in one line", "revision"])
+def test_texts_that_ask_for_too_much_are_refused(name: str) -> None:
+    assert {text[:40]: why for text in TEXTS if (why := fault(READERS[name], text))} == {}
 
 
 def test_a_reader_that_crashes_is_caught() -> None:
@@ -82,8 +87,19 @@ def test_a_reader_that_crashes_is_caught() -> None:
     def babbles(form: object) -> None:
         raise PaperError(str(form) * 5000)
 
-    assert fault(crashes, "x").startswith("KeyError")
-    assert fault(babbles, "x").startswith("a refusal that is no sentence")
+    assert fault(Reader(crashes, str), "x").startswith("KeyError")
+    assert fault(Reader(babbles, str), "x").startswith("a refusal that is no sentence")
+
+
+def test_a_reader_that_crashes_fails_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crashes(form: object) -> None:
+        raise KeyError(form)
+
+    monkeypatch.setattr(readers, "READERS", {"crash": Reader(crashes, lambda _: "x")})
+    found = CliRunner().invoke(main, ["fuzz", "--cases", "2", "--texts", "3"])
+    assert found.exit_code == 1
+    assert "| crash | 3 | 0 | 0 | 3 |" in found.output
+    assert "KeyError" in found.output
 
 
 def test_the_claims_are_the_same_in_whatever_parts_they_are_decided() -> None:

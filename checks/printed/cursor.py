@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from .tokens import ReadError, Token
 from .tree import Tree
 
@@ -11,6 +14,9 @@ SIGNS = {"+": 1, "-": -1, r"\pm": 0}
 CLOSING = {"(": ")", "[": "]", "{": "}", r"\{": r"\}"}
 #: Where a product ends.
 _STOPS = frozenset({"+", "-", r"\pm", ")", "]", "}", r"\}", ",", ":", r"\rangle", r"\right|", "&"})
+
+#: Deeper nesting than any formula has.
+DEEPEST = 60
 
 
 class Cursor:
@@ -22,6 +28,16 @@ class Cursor:
         self.depth = 0
         #: What a bar means here: "open" begins |x|, "close" ends it.
         self.bar = "open"
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """Inside something; ``ReadError`` where nothing would be nested so deep."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            msg = f"it is nested deeper than {DEEPEST} times"
+            raise ReadError(msg)
+        yield
+        self.depth -= 1
 
     @property
     def next(self) -> str:

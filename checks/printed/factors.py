@@ -32,11 +32,14 @@ class Factors(Symbols):
     """Reads one factor of a product."""
 
     def powered(self) -> Tree:
-        """A factor with its exponents."""
+        """A factor with its exponent."""
         base = self.primary()
-        while self.next == "^":
+        if self.next == "^":
             self.take()
             base = Power(base, self.script())
+        if self.next == "^":
+            msg = "an exponent follows an exponent without braces"
+            raise ReadError(msg)
         return base
 
     def script(self) -> Tree:
@@ -51,7 +54,8 @@ class Factors(Symbols):
             ]
             token = self.take()
         self.place -= 1
-        return self.primary(scripts=False)
+        with self.deeper():
+            return self.primary(scripts=False)
 
     def inside(self, opening: str) -> Tree:
         """The expression between ``opening`` and its closing sign."""

@@ -14,9 +14,6 @@ from .tokens import ReadError, Token, tokens
 from .tree import BigSum, Integral, Product, Proportion, Range, Sum, Tree
 from .words import PHRASES
 
-#: Deeper nesting than any formula has.
-DEEPEST = 40
-
 
 def read(source: str | list[Token]) -> Tree:
     r"""The tree of one formula without relation signs.
@@ -51,20 +48,16 @@ class _Reader(Factors):
 
     def sum(self) -> Tree:
         """Terms with their signs."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            msg = f"it is nested deeper than {DEEPEST} times"
-            raise ReadError(msg)
         terms = []
         sign = 1
         signed = self.next in SIGNS
-        if signed:
-            sign = SIGNS[self.take().text]
-        terms.append((sign, self.product()))
-        while self.next in SIGNS:
-            sign = SIGNS[self.take().text]
+        with self.deeper():
+            if signed:
+                sign = SIGNS[self.take().text]
             terms.append((sign, self.product()))
-        self.depth -= 1
+            while self.next in SIGNS:
+                sign = SIGNS[self.take().text]
+                terms.append((sign, self.product()))
         if len(terms) == 1 and not (signed and terms[0][0] != 1):
             return terms[0][1]
         return Sum(tuple(terms))
@@ -96,7 +89,8 @@ class _Reader(Factors):
 
     def rest(self) -> list[Tree]:
         """The factors up to the end of the product, slashes among them done."""
-        body = self.product()
+        with self.deeper():
+            body = self.product()
         return list(body.factors) if isinstance(body, Product) else [body]
 
     def big_sum(self) -> Tree:
