@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+from . import typeset_before
+
 
 class FormulaError(ExtensionError):
     """A formula that cannot be typeset."""
@@ -38,6 +40,9 @@ def svg(latex: str, *, display: bool) -> str:
     Traceback (most recent call last):
     checks.document.typeset.FormulaError: this formula cannot be typeset: \nosuchthing
     """
+    before = typeset_before.recalled(latex, display=display)
+    if before is not None:
+        return before
     try:
         picture: str = _renderer().render(latex, display=display)
     except Exception as error:
@@ -46,7 +51,9 @@ def svg(latex: str, *, display: bool) -> str:
     if "merror" in picture or 'fill="red"' in picture:
         msg = f"this formula cannot be typeset: {latex}"
         raise FormulaError(msg)
-    return _SUPERFLUOUS.sub("", picture)
+    picture = _SUPERFLUOUS.sub("", picture)
+    typeset_before.remember(latex, picture, display=display)
+    return picture
 
 
 def page_svg(
