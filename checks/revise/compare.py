@@ -83,8 +83,10 @@ def compare(
         raise TypeError(paper)
     concerned = _concerned(paper, revised)
     dropped = [line.label for line in original.paper if line.label not in paper]
-    after = revised.lines(concerned, progress)
     before = original.lines([x for x in (*concerned, *dropped) if x in original.paper], progress)
+    below = {one for label in concerned for one in revised.graph.ancestors(label)}
+    revised.adopt(original.lines(below.difference(concerned), progress))
+    after = revised.lines(concerned, progress)
     labels = [line.label for line in (*original.paper, *paper) if line.label in {*before, *after}]
     found = [
         Change(label, before.get(label), after.get(label), label in paper.given_anew)

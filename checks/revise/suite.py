@@ -6,11 +6,13 @@ what is proved stands in the line's place, for the lines that rest on it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from derivations.expression import Vector
 from derivations.paper import Claim, Line
 from derivations.relation import Equal, Relation
 
-from ..result import ClaimResult, contradicted, grade
+from ..result import ClaimResult, LineResult, contradicted, grade
 from ..schedule import Steps
 from ..suite import Judged, Suite
 from ..verdict import Status, Verdict
@@ -22,6 +24,10 @@ _TRIED = 3
 
 class RevisedSuite(Suite):
     """The checks of a revised paper."""
+
+    def adopt(self, results: Mapping[str, LineResult]) -> None:
+        """Take over what was found of lines that the revision does not concern."""
+        self._results.update(results)
 
     def _judged(self, line: Line) -> Steps[Judged]:
         """As in any paper; but what held only as it stood may hold otherwise now.
