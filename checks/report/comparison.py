@@ -80,10 +80,17 @@ class Layout:
         changed = {change.label for change in self._found.changes}
         gone = [x for x in labels if x in falling or x not in self._found.paper]
         other = [x for x in labels if x in changed]
-        if gone:
-            yield [("✗  ", "bold red"), (f"{name} — falls: {wording.names(tuple(gone))}", "")]
-        elif other:
-            yield [("↻  ", "yellow"), (f"{name} — changed: {wording.names(tuple(other))}", "")]
+        if not other and not gone:
+            return
+        mark, style = ("✗  ", "bold red") if gone else ("↻  ", "yellow")
+        told = (
+            f"falls: {wording.names(tuple(gone))}"
+            if gone
+            else f"changed: {wording.names(tuple(other))}"
+        )
+        for text in wrap.prose(f"{name} — {told}", self._width and self._width - _MARK):
+            yield [(mark, style), (text, "")]
+            mark = " " * _MARK
 
     def _change(self, change: Change) -> Iterator[Spans]:
         result = change.after
@@ -123,7 +130,8 @@ class Layout:
     def _claim(self, name: str, claim: ClaimResult) -> Iterator[Spans]:
         verdict = wording.verdict(claim, self._unicode)
         if isinstance(claim.claim.relation, Within) and claim.links[0].decision.enclosure:
-            verdict += f": in [{', '.join(claim.links[0].decision.enclosure)}]"
+            low, high = claim.links[0].decision.enclosure
+            verdict += f": in [{self._unicode.told(low)}, {self._unicode.told(high)}]"
         text = self._unicode.relation(claim.claim.relation)
         room = self._room()
         if room is not None:
