@@ -2473,6 +2473,10 @@ def recheck(given: Obligation) -> str:
         raise UnclearError("the dimensions agree")
     if given.asks == "not zero" and (status, goal.kind) != ("proved", "Equal"):
         raise UnclearError("that something is not zero was not proved")
+    turned = goal._replace(sides=goal.sides[::-1]) if goal.kind == "Equal" else goal
+    stated = goal.kind in SHOWN and (goal in given.links() or turned in given.links())
+    if given.asks == "relation" and status == "proved" and stated:
+        return "premise"
     key = (goal.kind, status) if given.asks == "relation" else (given.asks, status)
     if key not in CLAIMS:
         raise BeyondError(f"{goal.kind} {status}: nothing re-checks it here")

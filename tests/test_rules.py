@@ -164,6 +164,8 @@ def proves(rule: Rule, *facts: Relation) -> bool:
         (antiderivative(Integral(exp(-p), (p, 0, oo)), -exp(-p), at_infinity=1), False),
         (constant(sin(t) ** 2 + cos(t) ** 2, t, 0), True),
         (constant(sin(t), t, 0), False),
+        (constant(sin(p) ** 2 + cos(p) ** 2 + f(0), p, 0), True),
+        (constant(sin(p) ** 2 + cos(p) ** 2 + f(0), p, -x), False),
     ],
 )
 def test_side_conditions_hold_for_true_steps_only(rule: Rule, expected: bool) -> None:

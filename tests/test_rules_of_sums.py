@@ -179,3 +179,43 @@ def test_a_delta_is_not_summed_over_another_set() -> None:
     total = Total(KroneckerDelta(i, j) * f(j), j, T)
     assert decide(Obligation(Equal(total, f(i)), (), other)).status is not Status.PROVED
     assert "T" not in {quantity.name for quantity in N}
+
+
+N_SHELL = N.quantity("N_sh", NUMBER, "the number of states in the shell")
+SHELL = N.set("shell", "the states between two energies", count=N_SHELL)
+low, high = (N.quantity(name, NUMBER, "an energy") for name in ("low", "high"))
+k = N.variable("k", NUMBER, "a state of the shell", sign="positive integer", member_of=SHELL)
+INSIDE = (Less(low, high), Less(k, N_SHELL))
+IN_SHELL = Equal(E(k), low + k * (high - low) / N_SHELL)
+COUNT = N_SHELL * (y - low) / (high - low)
+
+
+def shell(count: Expr, top: Expr = high) -> object:
+    levels = Levels(E(k), k, count, y, N_SHELL, by("levels", "inside"))
+    above = by("levels", "inside")
+    return riemann_sum(Total(1 / E(k), k, SHELL), levels, low, high=top, above=above)
+
+
+@pytest.mark.parametrize(
+    ("step", "inside", "expected"),
+    [
+        (shell(COUNT), INSIDE, True),
+        (shell(COUNT), (Less(low, high), Less(k, 2 * N_SHELL)), False),
+        (shell(COUNT), (Less(low, high),), False),
+        (shell(COUNT, 2 * high), INSIDE, False),
+        (shell(2 * COUNT), INSIDE, False),
+    ],
+    ids=["all", "some of them above", "any number", "another end", "another density"],
+)
+def test_a_sum_over_a_shell_is_an_integral_over_its_energies(
+    step: object, inside: tuple[Relation, ...], expected: bool
+) -> None:
+    assert holds(step, known(levels=(IN_SHELL,), inside=inside)) is expected
+
+
+def test_no_levels_are_counted_below_the_first() -> None:
+    levels = Levels(E(i), i, L * y, y, L, by("levels"))
+    about = known(levels=(LEVELS,))
+    total = Total(f(E(i)), i, S)
+    assert holds(riemann_sum(total, levels, 0, above=by("levels")), about)
+    assert not holds(riemann_sum(total, levels, -5, above=by("levels")), about)

@@ -121,7 +121,7 @@ def _tied(system: System) -> bool:
 
 def _is_law(algebra: Algebra, solution: Solution) -> bool:
     """Whether a fact says no more than ∫ f′ = f(b) − f(a), which binds nothing."""
-    if not isinstance(solution.atom, Integral):
+    if not isinstance(solution.atom, Integral) or len(solution.atom.limits) > 1:
         return False
     ((variable, low, high),) = solution.atom.limits
     place = atoms.place(solution.atom.function)
@@ -228,10 +228,12 @@ def _is_numerically(algebra: Algebra, point: Point, solved: Integral) -> bool:
     """Whether an integral of known functions is what follows for it, to ten digits."""
     import mpmath
 
-    ((variable, *ends),) = solved.limits
     body = algebra.convert(solved.function)
     if any(_function(atom) for atom in _atoms_under(algebra, body)):
         return True
+    if len(solved.limits) > 1:
+        return False
+    ((variable, *ends),) = solved.limits
     limits = [
         mpmath.mpf(str(end)) if end.is_infinite else _mp(point.value(algebra.convert(end))).real
         for end in ends

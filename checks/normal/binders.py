@@ -136,17 +136,18 @@ def _partner(delta: KroneckerDelta, index: Symbol) -> Expr | None:
 
 
 def integral(algebra: Algebra, expr: Integral) -> Frac:
-    """∫ over one variable between limits."""
+    """∫ between limits, over one variable after the other."""
     ruled = algebra.ruled(expr)
     if ruled is not None:
         return ruled
-    if len(expr.limits) != 1 or len(expr.limits[0]) != 3:
-        msg = f"an integral that is not over one variable between limits: {quoted(expr)}"
+    if any(len(each) != 3 for each in expr.limits):
+        msg = f"an integral without limits: {quoted(expr)}"
         raise UnsupportedError(msg)
-    ((variable, low, high),) = expr.limits
+    *inner, (variable, low, high) = expr.limits
+    function = Integral(expr.function, *inner) if inner else expr.function
     _must_lie_within(algebra, variable, low, high)
-    name = variable if algebra.varies(variable) else _standard(variable, expr.function)
-    body = substitute(expr.function, {variable: name})
+    name = variable if algebra.varies(variable) else _standard(variable, function)
+    body = substitute(function, {variable: name})
     improper = low in (oo, -oo) or high in (oo, -oo)
     result = algebra.zero
     for front, term in _split(algebra, body, name, whole=improper):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
@@ -14,8 +16,30 @@ from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 Monomial = dict[int, int]
 
 
+#: The generators that a ring has room for: more of them make every polynomial slower.
+_ROOM = ContextVar("room", default=64)
+_MOST = 256
+
+
 class TooManyGeneratorsError(Exception):
     """An obligation with more different atoms than the ring has room for."""
+
+
+@contextmanager
+def roomy() -> Iterator[None]:
+    """Make rings with room for many generators, for what found no room in the usual ones."""
+    token = _ROOM.set(_MOST)
+    try:
+        yield
+    finally:
+        _ROOM.reset(token)
+
+
+@lru_cache
+def _polynomials(room: int) -> Any:
+    """The polynomials in so many generators: these, zero and one."""
+    context = fmpq_mpoly_ctx.get([f"g{i}" for i in range(room)], Ordering.lex)
+    return context, context.gens(), context.constant(0), context.constant(1)
 
 
 class Ring:
@@ -24,13 +48,9 @@ class Ring:
     A relation may only speak of generators made before its own, so reduction ends.
     """
 
-    ROOM = 64
-    _ctx = fmpq_mpoly_ctx.get([f"g{i}" for i in range(ROOM)], Ordering.lex)
-    _gens = _ctx.gens()
-    zero = _ctx.constant(0)
-    one = _ctx.constant(1)
-
     def __init__(self) -> None:
+        self._room = _ROOM.get()
+        self._ctx, self._gens, self.zero, self.one = _polynomials(self._room)
         self._used = 0
         self._relations: dict[int, tuple[int, fmpq_mpoly]] = {}
         #: The generators with relations, the last one first.
@@ -43,7 +63,7 @@ class Ring:
 
     def generator(self) -> int:
         """A new generator's index."""
-        if self._used == self.ROOM:
+        if self._used == self._room:
             raise TooManyGeneratorsError
         self._used += 1
         return self._used - 1

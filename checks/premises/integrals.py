@@ -23,6 +23,8 @@ def integral(point: Point, node: Integral) -> acb:
     that are analytic near the interval, with a step function at most, whose argument is
     linear; to infinity, of decaying exponentials alone.
     """
+    if len(node.limits) > 1:
+        raise NoValueError
     ((variable, low, high),) = node.limits
     body = point.algebra.convert(node.function)
     start = point.value(point.algebra.convert(low)) if not low.is_infinite else None

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Expr, S, Symbol, oo
+from sympy import Expr, S, Symbol
 
+from ..expression import substitute
 from ..obligation import about
-from ..relation import Continuous, Equal, exact
+from ..relation import Equal, Relation, exact
 from .core import Inference, Known
-from .variables import must_be_unconfined, must_flow
+from .variables import around, must_be_unconfined, must_flow, reached
 
 
 @dataclass(frozen=True)
 class Constant:
-    """If g′(x) = 0 for all x, then g(x) = g(a).
-
-    Side conditions: the slope is zero, and g is continuous on both sides of a.
-    """
+    """``expression``, which does not change with ``variable``, by its value ``at`` a point."""
 
     expression: Expr
     variable: Symbol
@@ -32,25 +30,25 @@ class Constant:
 
     def infer(self, known: Known) -> Inference:
         """The expression equals its value at one point."""
-        must_flow((self.variable,), known.notation, "follow the slope")
-        must_be_unconfined((self.variable,), known.facts, "follow the slope")
-        slope = Equal(self.expression.diff(self.variable), S.Zero)
-        mirrored = self.expression.subs(self.variable, 2 * self.at - self.variable)
-        return Inference(
-            (Equal(self.expression, self.expression.subs(self.variable, self.at)),),
-            (
-                known.obligation(slope, about("the slope of {} is zero", self.expression)),
-                *(
-                    known.obligation(
-                        Continuous(side, self.variable, self.at, oo),
-                        about("{} has no jump", self.expression),
-                    )
-                    for side in (self.expression, mirrored)
-                ),
-            ),
-        )
+        x, g = self.variable, self.expression
+        must_flow((x,), known.notation, "follow the slope")
+        must_be_unconfined((x,), known.facts, "follow the slope")
+        needs: list[tuple[Relation, str]] = [
+            (Equal(g.diff(x), S.Zero), about("the slope of {} is zero", g)),
+            *((each, about("{} reaches {}", x, self.at)) for each in reached(x, self.at)),
+        ]
+        needs += ((each, about("{} has no jump", g)) for each in around(g, x, self.at))
+        value = Equal(g, substitute(g, {x: self.at}))
+        return Inference((value,), tuple(known.obligation(*each) for each in needs))
 
 
 def constant(expression: Any, variable: Symbol, at: Any) -> Constant:
-    """``expression`` does not change with ``variable``: it has its value at ``at``."""
+    """If g′(x) = 0 for all x, then g(x) = g(a).
+
+    Side conditions: the slope of ``expression`` is zero; it is continuous on both sides of
+    a, the point ``at``, which x reaches; no inequality keeps x from a value.
+
+    Example: ``by("1", constant(f(x) * exp(-k * x), x, 0))`` gives f(x) = f(0) exp(kx) from
+    (1), f′ = k f.
+    """
     return Constant(exact(expression), variable, exact(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from sympy import Expr, Integral, S, Symbol, oo
 from ..errors import PaperError
 from ..expression import Total
 from ..obligation import Obligation, about
-from ..relation import Equal, Less, Tends, exact
+from ..relation import Equal, Less, Relation, Tends, exact
 from .both_sides import equations
 from .core import By, Inference, Known
 from .variables import kept, must_flow, must_vary
@@ -57,43 +58,73 @@ class Levels:
 
 @dataclass(frozen=True)
 class RiemannSum:
-    """If the levels lie dense, Σᵢ f(xᵢ) is a Riemann sum of ∫ f(x) N′(x) dx, and tends to it.
-
-    The sum runs over all levels above ``low``: no others, by the argument ``above``.
-    """
+    """``total`` over the levels between ``low`` and ``high``, as the argument ``above`` shows."""
 
     total: Total
     levels: Levels
     low: Expr
     above: By
+    high: Expr = oo
     name: str = "sum to integral"
 
     @property
     def premises(self) -> tuple[str, ...]:
-        """What counts the levels, and what says where they begin."""
+        """What counts the levels, and what says where they lie."""
         return tuple(dict.fromkeys((*self.levels.counted.premises, *self.above.premises)))
 
     def infer(self, known: Known) -> Inference:
-        """The sum as an integral over all levels from ``low`` up."""
+        """The sum as an integral over all levels from ``low`` to ``high``."""
         levels = self.levels
         summand = levels.spread(self.total.summand, self.total.index)
         density = levels.count.diff(levels.variable)
-        whole = Integral(summand * density, (levels.variable, self.low, oo))
-        begins = replace(known, facts=self.above.infer(replace(known, facts=())).facts)
-        begin = begins.obligation(
-            Less(self.low, levels.level), about("the levels of the sum lie above {}", self.low)
+        whole = Integral(summand * density, (levels.variable, self.low, self.high))
+        argued = self.above.infer(replace(known, facts=()))
+        placed = replace(known, facts=argued.facts)
+        conditions = [
+            placed.obligation(
+                each, about("the levels of the sum lie between {} and {}", self.low, self.high)
+            )
+            for each in (Less(self.low, levels.level), Less(levels.level, self.high))
+            if oo not in each.sides
+        ]
+        conditions += (
+            placed.obligation(each, "the sum runs over all levels there")
+            for each in self._counted(known)
         )
-        return Inference((Equal(self.total, whole),), (*levels.conditions(known), begin))
+        every = (*levels.conditions(known), *argued.conditions, *conditions)
+        return Inference((Equal(self.total, whole),), every)
+
+    def _counted(self, known: Known) -> Iterator[Relation]:
+        """That there are as many levels between as the set of the sum has members."""
+        count, variable = self.levels.count, self.levels.variable
+        first = count.subs(variable, self.low)
+        if self.high != oo:
+            members = known.notation[self.total.over].count
+            yield Equal(count.subs(variable, self.high) - first, members)
+        elif self.levels.index.is_nonnegative and not first.is_zero:
+            yield Less(S.Zero, first)
 
 
-def riemann_sum(total: Total, levels: Levels, low: Any, *, above: By) -> RiemannSum:
-    """Turn ``total`` over the dense ``levels`` ``above`` ``low`` into an integral."""
-    return RiemannSum(total, levels, exact(low), above)
+def riemann_sum(total: Total, levels: Levels, low: Any, *, above: By, high: Any = oo) -> RiemannSum:
+    """If levels xᵢ lie dense, Σᵢ f(xᵢ) is a Riemann sum of ∫ f(x) N′(x) dx, and tends to it.
+
+    N(x) counts the levels, and N′ is the density of states.  The sum runs over the levels
+    between ``low`` and ``high``, by the argument ``above``.  The equation holds for a large
+    system, and is used as if it were exact.
+
+    Side conditions: those of ``levels``; the levels of the sum lie between ``low`` and
+    ``high``; if ``high`` is finite, N(high) − N(low) is the number of terms.  That a sum
+    without upper end leaves out no level above ``low`` is believed.
+
+    Example: ``by(riemann_sum(Total(1 / E(i), i, shell), levels, a, high=b, above=by("1")))``
+    gives ∫ₐᵇ D(ε)/ε dε, with N′ = D and a < E(i) < b in (1).
+    """
+    return RiemannSum(total, levels, exact(low), above, exact(high))
 
 
 @dataclass(frozen=True)
 class Dense:
-    """If f(xᵢ) = g(xᵢ) at all levels, which lie dense, and f, g are continuous, then f = g."""
+    """What the line says of each level, said of all values of the variable."""
 
     label: str
     levels: Levels
@@ -116,5 +147,12 @@ class Dense:
 
 
 def dense(label: str, levels: Levels) -> Dense:
-    """What line ``label`` says of each of the dense ``levels``, for all values between."""
+    """If f(xᵢ) = g(xᵢ) at all levels, and these lie dense, then f(x) = g(x) for all x between.
+
+    Functions are taken to be continuous.
+
+    Side conditions: those of ``levels``: N(xᵢ) = i, and 1/N′ → 0 as the system grows.
+
+    Example: ``by(dense("1", levels))`` gives α(ε) = B/(ε + Δ) from (1), α(εᵢ) = B/(εᵢ + Δ).
+    """
     return Dense(label, levels)

@@ -13,11 +13,11 @@ from sympy import Expr
 
 from ..errors import PaperError
 from ..relation import Relation, exact
-from .core import By, Inference, Known, Rule, drawn, joined, show
+from .core import By, Inference, Known, Rule, Shown, drawn, joined, show
 
 #: What a rule's function gives: steps of other rules, relations that it takes to follow,
 #: and relations that have to hold.  Each step gives back the label of what it inferred.
-Steps: TypeAlias = Generator["Rule | By | Relation | Need", str, None]
+Steps: TypeAlias = Generator["Rule | By | Relation | Need | Aside", str, None]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,13 @@ class Need:
 
     relation: Relation
     purpose: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A step, or a relation, whose facts are used by the steps after it, and by nothing else."""
+
+    step: Rule | By | Relation
 
 
 @dataclass(frozen=True)
@@ -48,18 +55,29 @@ class Derived:
     def infer(self, known: Known) -> Inference:
         """Every relation that the function gives, as an obligation and then as a fact."""
         steps = self._begin(known)
-        found, lines = Inference(), dict(known.lines)
+        found, inside, lines = Inference(), known.facts, dict(known.lines)
         try:
             step = next(steps)
             while True:
-                now = replace(known, facts=known.facts + found.facts, lines=lines)
-                got = self._one(step, now)
-                found = joined(found, got)
+                shown = step.step if isinstance(step, Aside) else step
+                got = self._one(shown, replace(known, facts=inside, lines=lines))
                 label = f"result {len(lines)} of {self.name}"
                 lines[label] = got.facts
+                if isinstance(step, Aside):
+                    found = joined(found, Inference(conditions=got.conditions))
+                else:
+                    found = joined(found, self._told(got, inside == known.facts + found.facts))
+                inside += got.facts
                 step = steps.send(label)
         except StopIteration:
             return found
+
+    def _told(self, got: Inference, openly: bool) -> Inference:
+        """``got``, with this step in the place of proofs from facts that are used inside only."""
+        if openly:
+            return got
+        origins = (self if isinstance(each, Shown) else each for each in got.origins)
+        return replace(got, origins=tuple(origins))
 
     def _begin(self, known: Known) -> Steps:
         signature = inspect.signature(self.body)
@@ -105,7 +123,8 @@ def rule(name: str) -> Callable[[Callable[..., Steps]], Callable[..., Derived]]:
 
     - steps of other rules: what they infer is then known;
     - relations: each has to be proved from what is known, and is then known as well;
-    - ``Need(relation, purpose)``: what has to hold besides.
+    - ``Need(relation, purpose)``: what has to hold besides;
+    - ``Aside(step)``: what is known to the steps after it in this rule alone.
 
     It has no way to say that anything is proved.
 

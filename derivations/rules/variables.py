@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sympy import Symbol
+from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
+from ..expression import substitute
 from ..quantity import Notation, Role
-from ..relation import Less, MuchLess, NotEqual, Relation
+from ..relation import Continuous, Less, MuchLess, NotEqual, Relation
 
 
 def must_vary(symbols: Iterable[Symbol], notation: Notation, name: str) -> None:
@@ -63,6 +64,29 @@ def kept(facts: Iterable[Relation], notation: Notation) -> tuple[Relation, ...]:
         for fact in facts
         if isinstance(fact, Less | MuchLess | NotEqual) and variables(fact, notation)
     )
+
+
+def reached(variable: Symbol, value: Expr) -> Iterator[Relation]:
+    """What must hold for ``variable`` to come as near to ``value`` as one likes."""
+    if variable.is_nonnegative and not (value.is_nonnegative or value is S.Infinity):
+        yield Less(S.Zero, value)
+
+
+def around(expr: Expr, variable: Symbol, at: Expr) -> Iterator[Continuous]:
+    """That ``expr`` is continuous for all values of ``variable``, from ``at`` both ways.
+
+    >>> x, a = Symbol("x", positive=True), Symbol("a", positive=True)
+    >>> [each.expression for each in around(1 / (x + a), x, a)]
+    [1/(a + x), 1/(a**2/x + a)]
+    """
+    yield Continuous(expr, variable, at, S.Infinity)
+    if not variable.is_nonnegative:
+        yield Continuous(substitute(expr, {variable: 2 * at - variable}), variable, at, S.Infinity)
+    elif variable.is_positive and not at.is_zero:
+        turned = substitute(expr, {variable: at**2 / variable})
+        yield Continuous(turned, variable, at, S.Infinity)
+    elif not at.is_zero:
+        yield Continuous(expr, variable, S.Zero, at)
 
 
 def variables(relation: Relation, notation: Notation) -> set[Symbol]:
