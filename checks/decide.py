@@ -58,7 +58,7 @@ def _stated(obligation: Obligation) -> Decision | None:
     stated = [link for fact in obligation.facts for link in fact.links()]
     turned = Equal(*reversed(goal.sides)) if type(goal) is Equal else goal
     if type(goal) in _FACTS and (goal in stated or turned in stated):
-        return proved("premise", "it is one of the premises")
+        return proved("premise", "it is one of the premises", evidence={"premise": True})
     return None
 
 

@@ -2473,10 +2473,8 @@ def recheck(given: Obligation) -> str:
         raise UnclearError("the dimensions agree")
     if given.asks == "not zero" and (status, goal.kind) != ("proved", "Equal"):
         raise UnclearError("that something is not zero was not proved")
-    turned = goal._replace(sides=goal.sides[::-1]) if goal.kind == "Equal" else goal
-    stated = goal.kind in SHOWN and (goal in given.links() or turned in given.links())
-    if given.asks == "relation" and status == "proved" and stated:
-        return "premise"
+    if given.decision.get("evidence") == {"premise": True}:
+        return stated(given)
     key = (goal.kind, status) if given.asks == "relation" else (given.asks, status)
     if key not in CLAIMS:
         raise BeyondError(f"{goal.kind} {status}: nothing re-checks it here")
@@ -2491,6 +2489,16 @@ def recheck(given: Obligation) -> str:
         except NeedRootsError as finer:
             roots *= finer.args[0]
     raise UnclearError("too fine roots")
+
+
+def stated(given: Obligation) -> str:
+    """What is proved is a link of one of the facts, whichever way round an equation is."""
+    goal, links = given.goal, given.links()
+    turned = goal._replace(sides=goal.sides[::-1]) if goal.kind == "Equal" else goal
+    proved = (given.asks, given.decision["status"]) == ("relation", "proved")
+    if not proved or goal.kind not in SHOWN or not (goal in links or turned in links):
+        raise UnclearError("it is none of the premises")
+    return "premise"
 
 
 def equal(given: Obligation, theory: Theory) -> str:

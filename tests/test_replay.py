@@ -224,6 +224,12 @@ _tampering("logarithm of zero", Continuous(log(x / a + 1), x, 0, b))(
 _tampering("held", Independent(a, (u,), (d,)), Equal(a, u * b), Equal(b, d / u))(
     lambda one: one["goal"][1].update(holding=[])
 )
+_tampering("premise", Equal(z**3, z + 2), Equal(z + 2, z**3))(
+    lambda one: one["goal"][1]["sides"].__setitem__(1, "z")
+)
+_tampering("inequality turned round", Less(z**3, z + 2), Less(z**3, z + 2))(
+    lambda one: one["goal"][1]["sides"].reverse()
+)
 _tampering("reference", Refers(("1",), frozenset({"1"})))(
     lambda one: one["goal"][1].update(to=["2"])
 )
