@@ -87,8 +87,10 @@ class RiemannSum:
             for each in (Less(self.low, levels.level), Less(levels.level, self.high))
             if oo not in each.sides
         ]
+        both = By((*levels.counted.steps, *self.above.steps)).infer(replace(known, facts=()))
+        counted = replace(known, facts=both.facts)
         conditions += (
-            placed.obligation(each, "the sum runs over all levels there")
+            counted.obligation(each, "the sum runs over all levels there")
             for each in self._counted(known)
         )
         every = (*levels.conditions(known), *argued.conditions, *conditions)
