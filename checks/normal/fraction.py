@@ -50,6 +50,10 @@ class Ring:
 
     def __init__(self) -> None:
         self._room = _ROOM.get()
+        self._ctx: fmpq_mpoly_ctx
+        self._gens: tuple[fmpq_mpoly, ...]
+        self.zero: fmpq_mpoly
+        self.one: fmpq_mpoly
         self._ctx, self._gens, self.zero, self.one = _polynomials(self._room)
         self._used = 0
         self._relations: dict[int, tuple[int, fmpq_mpoly]] = {}
