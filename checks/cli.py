@@ -18,6 +18,7 @@ from .commands.common import Failure
 
 #: The commands, in the order in which --help lists them; each is a module of its name.
 _COMMANDS = (
+    "new",
     "check",
     "compare",
     "show",

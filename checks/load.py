@@ -20,11 +20,25 @@ if TYPE_CHECKING:
     from derivations.paper import Paper
 
 GROUP = "derivations.papers"
+#: A distribution names here, as ``paper``, the one of its papers that is meant by default.
+_DEFAULT = "derivations.default"
 
 
 def names() -> list[str]:
     """The names of the papers that installed packages register, sorted."""
     return sorted({point.name for point in entry_points(group=GROUP)})
+
+
+def default() -> str | None:
+    """The registered name of the paper that is meant where none is named.
+
+    It is the one whose module and attribute a distribution gives as ``paper`` under
+    ``derivations.default``, the first by name of several; or the only one there is.
+    """
+    meant = {point.value for point in entry_points(group=_DEFAULT, name="paper")}
+    found = sorted(point.name for point in entry_points(group=GROUP) if point.value in meant)
+    known = names()
+    return found[0] if found else known[0] if len(known) == 1 else None
 
 
 def load(reference: str) -> Paper:

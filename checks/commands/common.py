@@ -11,11 +11,10 @@ from typing import Any
 
 import click
 
+from ..load import default
 from ..revise.wanted import Wanted
 from ..run.budget import Budget
 from ..run.session import Settings
-
-DEFAULT = "weisskopf1979"
 
 
 class Failure(click.ClickException):
@@ -24,12 +23,22 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
-paper_argument = click.argument("paper", default=DEFAULT)
+def _default() -> str:
+    """The paper that is meant where none is named."""
+    found = default()
+    if found is None:
+        msg = "name a paper: one that derivations list papers tells of, a module, or a path"
+        raise click.UsageError(msg)
+    return found
+
+
+paper_argument = click.argument("paper", default=_default, envvar="DERIVATIONS_PAPER")
 paper_option = click.option(
     "--paper",
     "-p",
-    default=DEFAULT,
-    show_default=True,
+    default=_default,
+    envvar="DERIVATIONS_PAPER",
+    show_default="the one that is installed as such",
     help="The paper: its name, its module, or the path of its file or folder.",
 )
 color_option = click.option(
