@@ -130,6 +130,7 @@ class Citation:
             count=None if quantity.count is None else self(quantity.count),
             member_of=None if quantity.member_of is None else self(quantity.member_of),
             cited=self.paper.name,
+            cited_latex=quantity.cited_latex or quantity.latex,
         )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from . import display
 from .citation import Citation
 from .errors import PaperError
 from .figure import Figure, Slider
@@ -61,6 +62,19 @@ class Line:
     place: str
     #: The name of the paper that it is cited from; empty for a paper's own lines.
     cited: str = ""
+    #: The paper that it stands in, which tells of what was found of it.
+    paper: Paper | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        return f"<line ({self.label}): {self.printed}>"
+
+    def _repr_markdown_(self) -> str | None:
+        checks = display.found()
+        return checks.markdown(self.paper, self) if checks and self.paper else None
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        checks = None if cycle else display.found()
+        printer.text(checks.text(self.paper, self) if checks and self.paper else repr(self))
 
     @property
     def accepted(self) -> tuple[Claim, ...]:
@@ -132,6 +146,7 @@ class Chapter:
                 erratum=erratum,
                 note=note,
                 place=place,
+                paper=self.paper,
             )
         except PaperError as error:
             msg = f"line ({label}): {error}"
@@ -218,6 +233,16 @@ class Paper:
         self._citations[prefix] = citation, chapter
         return citation
 
+    def check(self) -> Any:
+        """What is found of all lines, as an object that shows itself in a notebook.
+
+        Raises ``PaperError`` where nothing is installed that checks papers.
+        """
+        return display.checks().check(self)
+
+    def __repr__(self) -> str:
+        return f"<paper {self.name}: {len(self)} lines>"
+
     def result(self, name: str, *labels: str) -> None:
         """Name a principal result of the paper and the lines that establish it."""
         self.results[name] = labels
@@ -227,8 +252,8 @@ class Paper:
         numbered = frozenset(line.label for line in self if line.kind is Kind.EQUATION)
         return Refers(labels, numbered)
 
-    def add(self, line: Line) -> None:
-        """Take a line in; its label must be new."""
+    def add(self, line: Line) -> Line:
+        """Take a line in, and return it as it stands here; its label must be new."""
         if line.label in self._lines:
             msg = (
                 f"the label ({line.label}) is taken by {self._lines[line.label].place}; "
@@ -237,7 +262,9 @@ class Paper:
             raise PaperError(msg, line.place)
         for premise in line.premises:
             self._take_in(premise)
-        self._lines[line.label] = line
+        kept = line if line.paper is self else replace(line, paper=self)
+        self._lines[line.label] = kept
+        return kept
 
     def _take_in(self, label: str) -> None:
         """Take in the line ``label``, and all that it rests on, if it is another paper's."""
@@ -245,8 +272,7 @@ class Paper:
         if prefix not in self._citations or label in self:
             return
         citation, chapter = self._citations[prefix]
-        line = citation.line(original)
-        self.add(line)
+        line = self.add(citation.line(original))
         order = [citation.label(each.label) for each in citation.paper]
         chapter.lines = sorted([*chapter.lines, line], key=lambda each: order.index(each.label))
 

@@ -61,8 +61,9 @@ class Quantity:
     arguments: tuple[Dimension, ...] = ()
     count: sympy.Expr | None = None
     member_of: Symbol | None = None
-    #: The name of the paper that it is cited from; empty for a paper's own.
+    #: The paper that it is cited from, and its LaTeX there; empty for a paper's own.
     cited: str = ""
+    cited_latex: str = ""
 
 
 class Notation:

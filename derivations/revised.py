@@ -133,8 +133,7 @@ def _assemble(result: Revised, kept: dict[str, Line]) -> None:
 
 
 def _enter(chapter: Chapter, line: Line) -> None:
-    chapter.paper.add(line)
-    chapter.lines.append(line)
+    chapter.lines.append(chapter.paper.add(line))
 
 
 def _line_of(revision: Revision, change: Assume | NewLine) -> Line:

@@ -58,7 +58,9 @@ def formula(latex: str, findings: Findings, line: Json) -> nodes.math_block:
     """A displayed formula in which the line's symbols tell what they are."""
     symbols = [findings.symbols[name] for name in line["symbols"] if name in findings.symbols]
     block = nodes.math_block(latex, latex, nowrap=True, number=None, label=None, docname="")
-    block["annotated"] = annotated(latex, {symbol["latex"]: symbol["name"] for symbol in symbols})
+    there = line.get("cited")
+    names = {(there and each["cited_latex"]) or each["latex"]: each["name"] for each in symbols}
+    block["annotated"] = annotated(latex, names)
     block["meanings"] = {symbol["name"]: meaning(symbol) for symbol in symbols}
     return block
 

@@ -27,6 +27,7 @@ def _renderer() -> Any:
 
 #: What the page does not need: the source of every part, and where it came from.
 _SUPERFLUOUS = re.compile(r' data-(?:latex|mml-node|mjx-[\w-]+|c|semantic-[\w-]+)="[^"]*"')
+_PRIMES = re.compile("'+")
 _QUANTITY = re.compile(r'<g([^>]*) data-q="([^"]*)"([^>]*)>')
 
 
@@ -36,6 +37,8 @@ def svg(latex: str, *, display: bool) -> str:
 
     >>> "<svg" in svg(r"\frac{1}{2}", display=True)
     True
+    >>> "<svg" in svg(r"\sin (x')", display=True)
+    True
     >>> svg(r"\nosuchthing", display=True)
     Traceback (most recent call last):
     checks.document.typeset.FormulaError: this formula cannot be typeset: \nosuchthing
@@ -43,17 +46,23 @@ def svg(latex: str, *, display: bool) -> str:
     before = typeset_before.recalled(latex, display=display)
     if before is not None:
         return before
-    try:
-        picture: str = _renderer().render(latex, display=display)
-    except Exception as error:
-        msg = f"this formula cannot be typeset: {latex} ({str(error)[:200]})"
-        raise FormulaError(msg) from None
-    if "merror" in picture or 'fill="red"' in picture:
-        msg = f"this formula cannot be typeset: {latex}"
-        raise FormulaError(msg)
-    picture = _SUPERFLUOUS.sub("", picture)
-    typeset_before.remember(latex, picture, display=display)
-    return picture
+    for form in (latex, _PRIMES.sub(_raised, latex)):
+        try:
+            picture: str = _renderer().render(form, display=display)
+        except Exception as error:
+            msg = f"this formula cannot be typeset: {latex} ({str(error)[:200]})"
+            raise FormulaError(msg) from None
+        if "merror" not in picture and 'fill="red"' not in picture:
+            picture = _SUPERFLUOUS.sub("", picture)
+            typeset_before.remember(latex, picture, display=display)
+            return picture
+    msg = f"this formula cannot be typeset: {latex}"
+    raise FormulaError(msg)
+
+
+def _raised(primes: re.Match[str]) -> str:
+    """Primes as a superscript: after a sine and the like MathJax stumbles over the others."""
+    return "^{" + r"\prime" * len(primes[0]) + "}"
 
 
 def page_svg(

@@ -67,6 +67,7 @@ class _Writer:
             "name": quantity.name,
             "unicode": quantity.unicode,
             "latex": quantity.latex,
+            "cited_latex": quantity.cited_latex or None,
             "meaning": quantity.meaning,
             "dimension": str(quantity.dimension),
             "unit": quantity.unit,
