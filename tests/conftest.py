@@ -46,6 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test reads what another one decided, nor starts processes that it does not ask for."""
     monkeypatch.setenv("DERIVATIONS_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("DERIVATIONS_REPLAY", "no")
     monkeypatch.setenv("DERIVATIONS_WORKERS", "0")
 
 

@@ -6,16 +6,22 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..result import Report
-from . import write
+if TYPE_CHECKING:
+    from ..result import Report
 
 PROGRAM = Path(__file__).parents[1] / "replay.py"
 #: The kinds of claims that are taken on trust where the program cannot follow.
-TRUSTED = ("Consistent", "LeadingOrder", "Tends")
+TRUSTED = {
+    "Consistent": "that premises can hold together",
+    "LeadingOrder": "leading orders",
+    "Tends": "limits",
+}
 #: The exit status that says that the program has gone through the certificate.
 _WENT_THROUGH = (0, 1)
 
@@ -43,23 +49,68 @@ class Replayed:
         """
         return not self.refused
 
+    def sentence(self) -> str:
+        """What was found, for a reader.
 
-def replayed(report: Report) -> Replayed:
-    """Write the certificate of ``report`` and have it replayed in a process of its own.
+        >>> Replayed(3, {"Consistent": 1}, ()).sentence()
+        'replayed by a program that shares no code: 3 obligations decided again, each alike; taken \
+on trust: 1 (that premises can hold together)'
+        >>> Replayed(2, {}, ("obligation 2",)).sentence()
+        'replayed by a program that shares no code, and NOT accepted: obligation 2'
+        """
+        told = "replayed by a program that shares no code"
+        if self.refused:
+            more = f" (and {len(self.refused) - 1} more)" if len(self.refused) > 1 else ""
+            return f"{told}, and NOT accepted: {self.refused[0]}{more}"
+        told += f": {self.checked} obligations decided again, each alike"
+        trusted = ", ".join(f"{n} ({TRUSTED.get(kind, kind)})" for kind, n in self.trusted.items())
+        return f"{told}; taken on trust: {trusted}" if trusted else told
+
+
+class Running:
+    """A replay that is going on in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def finished(self) -> Replayed:
+        """What it found, once it has."""
+        said, complained = self._process.communicate()
+        if self._process.returncode not in _WENT_THROUGH:
+            reason = complained.strip() or f"it ended with {self._process.returncode}"
+            return Replayed(0, {}, (reason,))
+        found = json.loads(said)
+        return Replayed(found["checked"], found["trusted"], tuple(found["refused"]))
+
+
+@contextmanager
+def replaying(certificate: Iterable[str]) -> Iterator[Running]:
+    """Begin to replay the lines of a certificate; what is not finished at the end is ended.
 
     The process sees neither this one's modules nor its environment's paths.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "certificate"
-        file.write_text("".join(write.lines(report)), encoding="utf-8")
+        file.write_text("".join(certificate), encoding="utf-8")
         trusted = [word for kind in TRUSTED for word in ("--trust", kind)]
-        done = subprocess.run(
+        process = subprocess.Popen(
             [sys.executable, "-I", str(PROGRAM), "--json", *trusted, str(file)],
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
+            encoding="utf-8",
         )
-    if done.returncode not in _WENT_THROUGH:
-        return Replayed(0, {}, (done.stderr.strip() or f"it ended with {done.returncode}",))
-    found = json.loads(done.stdout)
-    return Replayed(found["checked"], found["trusted"], tuple(found["refused"]))
+        try:
+            yield Running(process)
+        finally:
+            if process.poll() is None:
+                process.kill()
+            process.communicate()
+
+
+def replayed(report: Report) -> Replayed:
+    """What a replay of the certificate of ``report`` finds."""
+    from . import write
+
+    with replaying(write.lines(report)) as running:
+        return running.finished()

@@ -13,7 +13,7 @@ from ..report import terminal
 from ..rocq import certified
 from ..run.session import Settings
 from .common import Failure, Output, color_option, paper_argument, revision_options, run_options
-from .deciding import answers, as_json
+from .deciding import Answers, answering, as_json, replayed
 
 if TYPE_CHECKING:
     from ..report.layout import Spans
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     help="Write every obligation, with what decides it, to FILE; see derivations replay.",
     metavar="FILE",
 )
+@click.option(
+    "--replay/--no-replay",
+    "again",
+    default=True,
+    envvar="DERIVATIONS_REPLAY",
+    help="Have a program that shares no code decide everything again, from a certificate.",
+)
 @revision_options
 @run_options
 @color_option
@@ -46,6 +53,7 @@ def command(
     findings: Path | None,
     certificate: Path | None,
     *,
+    again: bool,
     wanted: Wanted,
     settings: Settings,
     color: bool,
@@ -56,8 +64,8 @@ def command(
     revision, what no longer holds as it stands is given in the form that follows.
 
     The exit status is 0 if every line is given or proved or a registered misprint, 1 if
-    some line fails, 2 if the paper or the command is malformed, and 130 if the run was
-    interrupted.
+    some line fails or the replay does not come to the same, 2 if the paper or the command
+    is malformed, and 130 if the run was interrupted.
     """
     if wanted and certificate is not None:
         raise Failure("a certificate is of the paper as it is; leave the revision out")
@@ -69,23 +77,43 @@ def command(
     if not to_stdout:
         parts[f"lines {width}"] = lambda report: _laid_out(report, width)
         parts["for a kernel"] = certified.asked
+    later = ("replayed",) if again and not to_stdout and not wanted else ()
     with ExitStack() as files:
         found = Output.of(files, None if to_stdout else findings)
         proof = Output.of(files, certificate)
-        said, report = answers(paper, settings, parts, anew=certificate is not None, revise=wanted)
-        if certificate is not None and report is not None:
+        answers = files.enter_context(
+            answering(
+                paper, settings, parts, later=later, anew=certificate is not None, revise=wanted
+            )
+        )
+        said = answers.said
+        if certificate is not None and answers.report is not None:
             from ..certificate import write
 
-            proof.write("".join(write.lines(report)))
+            proof.write("".join(write.lines(answers.report)))
         if to_stdout:
             click.echo(said["json"], nl=False)
         elif findings is not None:
             found.write(said["json"])
-    if not to_stdout:
-        terminal.write(said[f"lines {width}"], color=color)
-        if settings.cached and (sentence := certified.summary(said["for a kernel"])):
-            terminal.write([[], [(f"{sentence}.", "")]], color=color)
-    ctx.exit(0 if said["holds"] else 1)
+        if not to_stdout:
+            terminal.write(said[f"lines {width}"], color=color)
+            if settings.cached and (sentence := certified.summary(said["for a kernel"])):
+                terminal.write([[], [(f"{sentence}.", "")]], color=color)
+        holds = said["holds"] and (not later or _again(answers, color=color))
+    ctx.exit(0 if holds else 1)
+
+
+def _again(answers: Answers, *, color: bool) -> bool:
+    """Have the run replayed, and tell what came of it; whether it came to the same."""
+    with replayed(answers) as finished:
+        try:
+            found = finished()
+        except KeyboardInterrupt:
+            click.echo("Interrupted: the run was not replayed.", err=True)
+            raise click.exceptions.Exit(130) from None
+    style = "" if found.accepted else "bold red"
+    terminal.write([[], [(f"The run was {found.sentence()}.", style)]], color=color)
+    return found.accepted
 
 
 def _laid_out(report: Report, width: int | None) -> list[Spans]:

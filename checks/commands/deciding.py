@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..certificate.replayed import Replayed, replaying
 from ..report import terminal
 from ..revise.wanted import Wanted
 from ..run.finished import Finished
@@ -20,32 +22,70 @@ if TYPE_CHECKING:
     from ..suite import Suite
 
 
-def answers(
+@dataclass(frozen=True)
+class Answers:
+    """What was said of a paper, part by part, and the report; none if it was kept."""
+
+    said: dict[str, Any]
+    report: Report | None
+    finished: Finished
+
+    def add(self, part: str, value: Any) -> None:
+        """Another part, which is kept with the rest."""
+        self.said[part] = value
+        if self.report is not None:
+            self.finished.keep({part: value}, self.report)
+
+
+@contextmanager
+def answering(
     paper: str,
     settings: Settings,
     wanted: Mapping[str, Callable[[Report], Any]],
     *,
+    later: Sequence[str] = (),
     anew: bool = False,
     revise: Wanted | None = None,
     more: Mapping[str, Callable[[Suite], Any]] | None = None,
-) -> tuple[dict[str, Any], Report | None]:
-    """What ``wanted`` says of the report on ``paper``, and the report.
+) -> Iterator[Answers]:
+    """What ``wanted`` says of the report on ``paper``.
 
     What ``more`` says is asked of the suite while it can decide.
 
     An unchanged paper is answered from the cache, without a report, unless ``anew`` or
-    revised.
+    revised.  The parts that are to be said ``later`` are there if they were kept; whoever
+    is answered may add them.
     """
     with kept(settings, warn) as cache:
         finished = Finished(None if revise else cache, paper)
         more = more or {}
-        said = None if anew else finished.get([*wanted, *more])
+        said = None if anew else finished.get([*wanted, *more, *later])
         if said is not None:
-            return said, None
+            yield Answers(said, None, finished)
+            return
         report, said = _decided(paper, settings, cache, revise or Wanted(), more)
         said |= {part: say(report) for part, say in wanted.items()}
         finished.keep(said, report)
-        return said, report
+        yield Answers(said, report, finished)
+
+
+@contextmanager
+def replayed(answers: Answers) -> Iterator[Callable[[], Replayed]]:
+    """Have the certificate of the run replayed beside; what is given waits for the answer."""
+    if answers.report is None:
+        kept_ = answers.said["replayed"]
+        yield lambda: Replayed(kept_["checked"], kept_["trusted"], tuple(kept_["refused"]))
+        return
+    from ..certificate.write import lines
+
+    with replaying(lines(answers.report)) as running:
+
+        def finished() -> Replayed:
+            found = running.finished()
+            answers.add("replayed", asdict(found))
+            return found
+
+        yield finished
 
 
 def as_json(report: Report) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..rocq import certified
 from ..run.session import Settings
 from .common import paper_argument, run_options
-from .deciding import answers, as_json
+from .deciding import answering, as_json, replayed
 
 if TYPE_CHECKING:
     from ..suite import Suite
@@ -49,6 +50,7 @@ def command(
     The exit status is that of check: 1 if some line fails, though the document is built.
     """
     from ..document.build import build
+    from ..document.circumstances import circumstances
 
     if paper_copy:
         from ..document import pdf
@@ -58,17 +60,27 @@ def command(
         "holds": lambda report: report.holds,
         "json": as_json,
         "name": lambda report: report.paper.name,
+        "for a kernel": certified.asked,
     }
-    said, _ = answers(paper, settings, wanted, more={"revisions": _revisions})
-    findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
-    page = build(findings, output)
+    more = {"revisions": _revisions}
+    with answering(paper, settings, wanted, more=more, later=["replayed"]) as answers:
+        said = answers.said
+        asked = said["for a kernel"]
+        findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
+        kept = certified.read() if settings.cached else None
+        with replayed(answers) as finished:
+            if answers.report is not None:  # all but the front page, while it is replayed
+                build(findings, output, {said["name"]: circumstances(kept, asked)})
+            again = finished()
+        checked = {said["name"]: circumstances(kept, asked, again)}
+        page = build(findings, output, checked)
     click.echo(f"The document is at {page}")
     if paper_copy:
-        for file in pdf.pdf(findings, output):
+        for file in pdf.pdf(findings, output, checked):
             click.echo(f"As PDF it is at {file}")
     if show:
         click.launch(page.resolve().as_uri())
-    ctx.exit(0 if said["holds"] else 1)
+    ctx.exit(0 if said["holds"] and again.accepted else 1)
 
 
 def _revisions(suite: Suite) -> dict[str, Any]:

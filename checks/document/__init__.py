@@ -15,11 +15,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ..run.fingerprint import of_checks
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    from ..run.fingerprint import of_checks
-    from . import domain, figures, graph, nodes, slider, typeset
+    from . import directives, domain, figures, graph, nodes, slider, typeset
 
     # Another edition of this extension sets the pages otherwise: they are all read again.
     app.add_config_value("derivations_edition", of_checks(), "env", types=frozenset({str}))
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     figures.setup(app)
     slider.setup(app)
     domain.setup(app)
+    directives.setup(app)
     return {
         "version": "1",
         "env_version": 1,

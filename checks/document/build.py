@@ -13,8 +13,10 @@ from typing import Any
 from derivations.errors import PaperError
 
 from . import pages, typeset
-from .entry import formula
 from .findings import Findings
+from .formulas import formula
+
+Json = Any
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
@@ -26,20 +28,25 @@ def documentation() -> Path:
     return installed if installed.is_dir() else here.parents[1] / "docs"
 
 
-def build(reports: Mapping[str, str], output: Path, *, builder: str = "html") -> Path:
+def build(
+    reports: Mapping[str, str], output: Path, checked: Mapping[str, Json] | None = None
+) -> Path:
     """Build the site of the papers whose JSON reports are given by name; return its front page.
 
-    ``output`` keeps what the next build need not do again.  Raises ``PaperError`` where
-    Sphinx finds anything wrong.
+    ``checked`` has the circumstances of each paper's check, as ``circumstances`` tells
+    them.  ``output`` keeps what the next build need not do again.  Raises ``PaperError``
+    where Sphinx finds anything wrong.
     """
-    return run_sphinx(prepared(reports, output), output, builder)
+    return run_sphinx(prepared(reports, output, checked), output, "html")
 
 
-def prepared(reports: Mapping[str, str], output: Path) -> Path:
+def prepared(
+    reports: Mapping[str, str], output: Path, checked: Mapping[str, Json] | None = None
+) -> Path:
     """The folder of sources: the documentation, and the pages of the papers beside it."""
     source = output / "source"
     _copied(documentation(), source)
-    pages.put(source / "findings" / "checked" / "now.json", json.dumps(checked(), sort_keys=True))
+    pages.put(source / "findings" / "checked" / "now.json", _sorted(checked or {}))
     for name, text in reports.items():
         pages.put(source / "findings" / f"{name}.json", text)
         findings = Findings.read(source / "findings" / f"{name}.json")
@@ -60,15 +67,8 @@ def _typeset(findings: Findings) -> None:
             raise PaperError(msg) from None
 
 
-def checked() -> dict[str, str]:
-    """When a document is built, and with which versions of what decides."""
-    from datetime import UTC, datetime
-    from importlib.metadata import version
-
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
-    versions = {name: version(name) for name in ("derivations", "sympy", "python-flint")}
-    return {"on": now.strftime("%Y-%m-%d"), **versions}
+def _sorted(value: Json) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def _copied(documents: Path, source: Path) -> None:

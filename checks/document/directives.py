@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from derivations.errors import PaperError
 
 from . import figures, graph, lists, revisions, slider, summary
-from .entry import entry, prose
+from .domain import domain_of, papers
+from .entry import entry
 from .findings import Findings, anchor
+from .words import prose
 
 
 class PaperDirective(SphinxDirective):
@@ -22,8 +26,6 @@ class PaperDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The nodes; what cannot be found fails the build with file and line."""
-        from .domain import papers
-
         known = papers(self.env)
         name = self.options.get("paper") or next(iter(known), None)
         if name not in known:
@@ -45,19 +47,14 @@ class PaperDirective(SphinxDirective):
 
     def noted(self, findings: Findings, lines: list[Any]) -> list[nodes.Node]:
         """The entries of ``lines``, each made known to the rest of the document."""
-        from .domain import domain_of
-
         domain = domain_of(self.env)
         made: list[nodes.Node] = []
         for line in lines:
             section = entry(findings, line)
             self.state.document.note_explicit_target(section)
             domain.note_line(self.env.docname, findings, line["label"], anchor(line["label"]))
-            for label in {*line["premises"], *line["unsound"]}:
+            for label in {*line["rests_on"], *findings.users(line["label"])}:
                 domain.note_verdict(self.env.docname, findings, label)
-            for other in findings:
-                if line["label"] in other["premises"]:
-                    domain.note_verdict(self.env.docname, findings, other["label"])
             made.append(section)
         return made
 
@@ -97,8 +94,6 @@ class Revision(PaperDirective):
 
     def made(self, findings: Findings) -> list[nodes.Node]:
         """The lines, before and after."""
-        from .domain import domain_of
-
         domain_of(self.env).note_summary(self.env.docname, findings)
         return revisions.revision(findings, self.arguments[0])
 
@@ -107,22 +102,44 @@ class _Overview(PaperDirective):
     """A directive that shows something of many lines."""
 
     def made(self, findings: Findings) -> list[nodes.Node]:
-        """What it shows; the page changes with any verdict."""
-        from .domain import domain_of
-
-        domain_of(self.env).note_summary(self.env.docname, findings)
+        """What it shows; the page changes with any verdict, and with the lines it tells of."""
+        domain = domain_of(self.env)
+        domain.note_summary(self.env.docname, findings)
+        for line in filter(self.tells_of, findings):
+            domain.note_content(self.env.docname, findings, line["label"])
         return self.shown(findings)
+
+    def tells_of(self, line: Any) -> bool:
+        """Whether more is told of ``line`` than its verdict."""
+        raise NotImplementedError
 
     def shown(self, findings: Findings) -> list[nodes.Node]:
         """The nodes."""
         raise NotImplementedError
 
 
-def _overview(name: str, function: Any) -> type[_Overview]:
+class Summary(PaperDirective):
+    """``.. derivation:summary::``: what the paper is, and what was found of it."""
+
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """The front page, which changes with the circumstances of the check besides."""
+        domain_of(self.env).note_front(self.env.docname, findings)
+        return summary.summary(findings)
+
+
+def _overview(
+    name: str,
+    function: Callable[[Findings], list[nodes.Node]],
+    tells_of: Callable[[Any], bool] = lambda _: False,
+) -> type[_Overview]:
     return type(
         name,
         (_Overview,),
-        {"__doc__": function.__doc__, "shown": lambda self, findings: function(findings)},
+        {
+            "__doc__": function.__doc__,
+            "tells_of": lambda self, line: tells_of(line),
+            "shown": lambda self, findings: function(findings),
+        },
     )
 
 
@@ -132,12 +149,18 @@ ALL: dict[str, Any] = {
     "chapter": Chapter,
     "revision": Revision,
     "revisions": _overview("Revisions", revisions.revisions),
-    "summary": _overview("Summary", summary.summary),
-    "slips": _overview("Slips", lists.slips),
-    "assumptions": _overview("Assumptions", lists.assumptions),
+    "summary": Summary,
+    "slips": _overview("Slips", lists.slips, lists.is_slip),
+    "assumptions": _overview("Assumptions", lists.assumptions, lists.is_premise),
     "symbols": _overview("Symbols", lists.symbols),
-    "numbers": _overview("Numbers", lists.numbers),
+    "numbers": _overview("Numbers", lists.numbers, lists.has_numbers),
     "graph": _overview("Graph", graph.graph),
     "figures": _overview("Figures", figures.figures),
     "sliders": _overview("Sliders", slider.sliders),
 }
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    for name, directive in ALL.items():
+        app.add_directive_to_domain("derivation", name, directive)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,7 +19,6 @@ from sphinx.util.nodes import make_refnode
 
 from derivations.errors import PaperError
 
-from . import directives
 from .findings import Findings
 
 _STATIC = Path(__file__).parent / "static"
@@ -46,7 +45,6 @@ class DerivationDomain(Domain):
     name = "derivation"
     label = "derivation"
     object_types: ClassVar[dict[str, ObjType]] = {"equation": ObjType("equation", "eq")}
-    directives: ClassVar[dict[str, Any]] = directives.ALL
     roles: ClassVar[dict[str, Any]] = {
         "eq": LineRole(warn_dangling=True, innernodeclass=nodes.inline)
     }
@@ -70,7 +68,11 @@ class DerivationDomain(Domain):
         """The entry of a line stands on a page."""
         key = f"{findings.name}:{label}"
         self.data["lines"][key] = (docname, identifier, findings.title(label))
-        self._note(docname, key, "line", findings.digest(label))
+        self.note_content(docname, findings, label)
+
+    def note_content(self, docname: str, findings: Findings, label: str) -> None:
+        """A page tells of a line, whose entry stands elsewhere."""
+        self._note(docname, f"{findings.name}:{label}", "line", findings.digest(label))
 
     def note_verdict(self, docname: str, findings: Findings, label: str) -> None:
         """A page shows the verdict on a line."""
@@ -80,6 +82,10 @@ class DerivationDomain(Domain):
     def note_summary(self, docname: str, findings: Findings) -> None:
         """A page depends on all verdicts."""
         self._note(docname, findings.name, "summary", findings.summary_digest())
+
+    def note_front(self, docname: str, findings: Findings) -> None:
+        """A page depends on all verdicts, and on the circumstances of the check."""
+        self._note(docname, findings.name, "front", findings.front_digest())
 
     def _note(self, docname: str, key: str, what: str, digest: str) -> None:
         self.data["shown"].setdefault(docname, {})[key, what] = digest
@@ -95,9 +101,13 @@ class DerivationDomain(Domain):
         findings = self.papers.get(name)
         if findings is None or (label and label not in findings.lines):
             return None
-        if what == "summary":
-            return findings.summary_digest()
-        return findings.digest(label) if what == "line" else findings.verdict_digest(label)
+        now: dict[str, Callable[[], str]] = {
+            "summary": findings.summary_digest,
+            "front": findings.front_digest,
+            "line": lambda: findings.digest(label),
+            "verdict": lambda: findings.verdict_digest(label),
+        }
+        return now[what]()
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page said."""
@@ -178,7 +188,7 @@ def _read(app: Sphinx) -> None:
     for name, file in app.config.derivations_findings.items():
         try:
             found[name] = Findings.read(Path(app.confdir, file))
-            found[name].checked = dict(app.config.derivations_checked)
+            found[name].checked = app.config.derivations_checked.get(name, {})
         except PaperError as error:
             msg = f"derivations_findings: {error}"
             raise ConfigError(msg) from None

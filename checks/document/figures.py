@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .drawing import picture, swatch
-from .entry import prose, references
 from .findings import Findings
+from .links import references
+from .words import prose
 
 Json = Any
 

@@ -28,8 +28,8 @@ class Findings:
         self.name: str = data["paper"]["name"]
         self.lines: dict[str, Json] = {line["label"]: line for line in data["lines"]}
         self.symbols: dict[str, Json] = {symbol["name"]: symbol for symbol in data["symbols"]}
-        #: When it was checked, and with which versions; empty if nobody said.
-        self.checked: dict[str, str] = {}
+        #: The circumstances of its check; empty if nobody said.
+        self.checked: Json = {}
         self.chapters: dict[str, Json] = {c["label"]: c for c in data["chapters"]}
 
     @classmethod
@@ -75,9 +75,18 @@ class Findings:
         """How a line is called: a numbered equation in brackets, others by their names."""
         return f"({label})" if self[label]["kind"] == "equation" else label
 
+    def users(self, label: str) -> list[str]:
+        """The lines that are argued directly from a line."""
+        return [line["label"] for line in self if label in line["premises"]]
+
+    def certified(self, label: str) -> tuple[int, int]:
+        """How many of the line's equations and bounds a proof kernel certifies, of how many."""
+        some, of = self.checked.get("certified", {}).get(label, (0, 0))
+        return some, of
+
     def digest(self, label: str) -> str:
         """Changes when anything that is told of the line itself changes."""
-        return _digest(self[label])
+        return _digest([self[label], self.certified(label)])
 
     def verdict_digest(self, label: str) -> str:
         """Changes when the line's verdict does, its own or that on what it rests on."""
@@ -88,7 +97,11 @@ class Findings:
         """Changes when any verdict does."""
         lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
         parts = ("results", "symbols", "chapters", "figures", "sliders", "revisions")
-        return _digest([lines, self.checked, *(self.data.get(part) for part in parts)])
+        return _digest([lines, *(self.data.get(part) for part in parts)])
+
+    def front_digest(self) -> str:
+        """Changes when any verdict does, or the circumstances of the check."""
+        return _digest([self.summary_digest(), self.checked])
 
 
 def anchor(label: str) -> str:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-import sysconfig
-from collections.abc import Iterator
-from functools import cache
-from html import escape
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from .entry import references
 from .findings import Findings, anchor
 from .interaction import data_block, on_screen
+from .links import references
 from .nodes import css_class, verdict_badge
+from .picture import picture
 from .summary import MEANINGS
 
 Json = Any
@@ -36,37 +30,66 @@ SHAPES = {
 }
 
 
+#: The outlines of the shapes, on a field of 24 by 16.
+_OUTLINES = {
+    "ellipse": "M1 8a11 6.5 0 1 0 22 0a11 6.5 0 1 0-22 0z",
+    "box": "M1 2h22v12H1z",
+    "hexagon": "M1 8 6 2h12l5 6-5 6H6z",
+    "parallelogram": "M6 2h17l-5 12H1z",
+    "note": "M1 2h17l5 5v7H1zM18 2v5h5",
+    "octagon": "M7 1.5h10l6 4.5v4l-6 4.5H7L1 10V6z",
+    "diamond": "M12 1 23 8 12 15 1 8z",
+    "house": "M1 7 12 1.5 23 7v7H1z",
+}
+
+
 class argument_graph(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
-    """A graph; its references, one a node, are resolved like any others."""
+    """A graph; its references, one a node, are resolved like any others.
+
+    Where nothing is there to draw it with, they are what is seen of it.
+    """
 
 
 def graph(findings: Findings) -> list[nodes.Node]:
     """The graph of the whole paper, with its legend; a linked list where none can be drawn."""
-    picture = argument_graph(dot=dot(findings), paper=findings.name)
-    for line in findings:
-        link = pending_xref(
-            "",
-            nodes.inline(line["label"], line["label"]),
-            refdomain="derivation",
-            reftype="eq",
-            reftarget=f"{findings.name}:{line['label']}",
-            refexplicit=True,
-            refwarn=True,
-        )
-        picture += link
     told = (
         "An arrow leads from a line to each line that is argued from it; arrows that others "
         "imply are left out. "
     )
     how = on_screen("Hover over a line, or tap it, to light up all that it rests on.")
     said = nodes.paragraph("", told, how)
-    return [said, _legend(), picture, data_block(findings), _list(findings)]
+    labels = list(findings.lines)
+    whole = _graph(findings, labels, dot(_by_chapter(findings), edges(findings)))
+    whole["classes"] += ["dv-whole"]
+    return [said, _legend(findings), whole, data_block(findings), _list(findings)]
 
 
-def _legend() -> nodes.paragraph:
+def ancestors(findings: Findings, label: str) -> argument_graph:
+    """The graph of a line and of all that it rests on, which stands to the left."""
+    labels = [*findings[label]["rests_on"], label]
+    arrows = ((a, b) for a, b in edges(findings) if a in labels and b in labels)
+    rows = (_node(findings, each) for each in labels)
+    return _graph(findings, labels, dot(rows, arrows, heads="none"))
+
+
+def _graph(findings: Findings, labels: list[str], source: str) -> argument_graph:
+    node: argument_graph = argument_graph(dot=source)
+    node += references(findings, labels, bare=True)
+    return node
+
+
+def _legend(findings: Findings) -> nodes.paragraph:
     legend = nodes.paragraph(classes=["dv-legend"])
     for verdict in MEANINGS:
-        legend += [verdict_badge(verdict), nodes.Text(f" {SHAPES[verdict]}  ")]
+        if verdict == "changed" and not findings.data["summary"][verdict]:
+            continue
+        shape = (
+            f'<svg class="dv-shape {css_class(verdict)}" viewBox="0 0 24 16" role="img" '
+            f'aria-label="{SHAPES[verdict]}"><path d="{_OUTLINES[SHAPES[verdict]]}"/></svg>'
+        )
+        both = nodes.inline(classes=["dv-legend-one"])
+        both += [nodes.raw("", shape, format="html"), verdict_badge(verdict)]
+        legend += [both, nodes.Text(" ")]
     return legend
 
 
@@ -83,22 +106,34 @@ def _list(findings: Findings) -> nodes.bullet_list:
     return items
 
 
-def dot(findings: Findings) -> str:
-    """The graph in Graphviz's language."""
-    rows = ["digraph {", "rankdir=LR; ranksep=0.5; nodesep=0.08;"]
-    rows.append('node [fontname="sans-serif", fontsize=11, height=0.25, margin="0.06,0.03"];')
-    rows.append("edge [arrowsize=0.5];")
+def dot(rows: Iterable[str], arrows: Iterable[tuple[str, str]], heads: str = "normal") -> str:
+    """A graph of nodes, a row each, in Graphviz's language, with such ``heads`` to its arrows."""
+    return "\n".join(
+        [
+            "digraph { rankdir=LR; ranksep=0.45; nodesep=0.08;",
+            'node [fontname="sans-serif", fontsize=11, height=0.25, margin="0.09,0.03"];',
+            f"edge [arrowsize=0.5, arrowhead={heads}];",
+            *rows,
+            *(f"{_quoted(anchor(a))} -> {_quoted(anchor(b))};" for a, b in arrows),
+            "}",
+        ]
+    )
+
+
+def _by_chapter(findings: Findings) -> Iterator[str]:
     for number, chapter in enumerate(findings.data["chapters"]):
-        rows.append(f"subgraph cluster_{number} {{ label={_quoted(chapter['label'])};")
+        yield f"subgraph cluster_{number} {{ label={_quoted(chapter['label'])};"
         for line in findings.chapter(chapter["label"]):
-            label, shape = findings.title(line["label"]), SHAPES[line["verdict"]]
-            rows.append(
-                f"{_quoted(anchor(line['label']))} [label={_quoted(label)}, shape={shape}, "
-                f'class="{css_class(line["verdict"])}", URL="#{anchor(line["label"])}"];'
-            )
-        rows.append("}")
-    rows += [f"{_quoted(anchor(a))} -> {_quoted(anchor(b))};" for a, b in edges(findings)]
-    return "\n".join([*rows, "}"])
+            yield _node(findings, line["label"])
+        yield "}"
+
+
+def _node(findings: Findings, label: str) -> str:
+    verdict, name = findings[label]["verdict"], anchor(label)
+    return (
+        f"{_quoted(name)} [label={_quoted(findings.title(label))}, shape={SHAPES[verdict]}, "
+        f'class="{css_class(verdict)}", URL="#{name}"];'
+    )
 
 
 def edges(findings: Findings) -> Iterator[tuple[str, str]]:
@@ -115,65 +150,29 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _program() -> str | None:
-    """What draws graphs: the package's own program, whose pictures are always alike, or ``dot``."""
-    own = shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
-    return own or shutil.which("graphviz-pure") or shutil.which("dot")
-
-
-@cache
-def drawn(source: str) -> str | None:
-    """The graph as SVG, or ``None`` where nothing is there to draw it with."""
-    program = _program()
-    if program is None:
-        return None
-    done = subprocess.run(
-        [program, "-Tsvg"], input=source, capture_output=True, text=True, check=True
-    )
-    return done.stdout
-
-
 def _visit(self: Any, node: argument_graph) -> None:
-    picture = drawn(node["dot"])
-    if picture is None:
-        raise nodes.SkipNode
-    addresses = {
-        link["refid"] if "refid" in link else link["refuri"].rpartition("#")[2]: link
-        for link in node.findall(nodes.reference)
-    }
-    picture = picture[picture.index("<svg") :].replace("&#45;", "-")
-    picture = re.sub(r' (?:fill|stroke)="(?:black|white|none|transparent)"', "", picture)
-    picture = picture.replace("<svg ", '<svg class="dv-graph" ', 1)
-    self.body.append(f'<div class="dv-graph-box">{_addressed(picture, addresses)}</div>\n')
+    places = {}
+    for link in node.findall(nodes.reference):
+        address = link["refuri"] if "refuri" in link else f"#{link['refid']}"
+        places[address.rpartition("#")[2]] = address
+    drawn = picture(node["dot"], places)
+    if drawn is None:
+        self.body.append('<p class="dv-rests">')
+        return
+    classes = " ".join(["dv-graph-box", *node["classes"]])
+    self.body.append(f'<div class="{classes}" tabindex="0">{drawn}</div>\n')
     raise nodes.SkipNode
 
 
-_PART = re.compile(r'<g id="[^"]*" class="(node|edge)([^"]*)">\s*<title>([^<]*)</title>')
+def _depart(self: Any, _: argument_graph) -> None:
+    self.body.append("</p>\n")
 
 
-def _addressed(picture: str, addresses: dict[str, Any]) -> str:
-    """The picture with each node linked to its entry, and each edge telling its ends."""
-
-    def part(match: re.Match[str]) -> str:
-        kind, classes, title = match.groups()
-        if kind == "node":
-            return f'<g class="node{classes}" data-line="{title}">'
-        start, end = title.split("-&gt;")
-        return f'<g class="edge{classes}" data-from="{start}" data-to="{end}">'
-
-    def link(match: re.Match[str]) -> str:
-        found = addresses.get(match.group(1))
-        address = "#" if found is None else found.get("refuri") or f"#{found['refid']}"
-        return f'xlink:href="{escape(address)}"'
-
-    return re.sub(r'xlink:href="#([^"]*)"', link, _PART.sub(part, picture))
-
-
-def _skip(self: Any, node: argument_graph) -> None:
-    raise nodes.SkipNode
+def _pass(self: Any, node: argument_graph) -> None:
+    """The links speak for themselves."""
 
 
 def setup(app: Sphinx) -> None:
     """Tell Sphinx how the graph is written."""
-    skip = (_skip, None)
-    app.add_node(argument_graph, html=(_visit, None), latex=skip, text=skip, man=skip)
+    plain = (_pass, _pass)
+    app.add_node(argument_graph, html=(_visit, _depart), latex=plain, text=plain, man=plain)

@@ -7,21 +7,39 @@ from typing import Any
 
 from docutils import nodes
 
-from .entry import formula, prose, reference, references, table
+from ..report.figures import numerals
+from .entry import refutation
 from .findings import Findings
+from .formulas import formula
 from .interaction import assumption_box, data_block, on_screen
-from .nodes import verdict_badge
+from .links import reference, references
+from .nodes import in_letters, verdict_badge
 from .summary import map_of_lines
+from .words import OF_NUMBERS, claimed, prose, table
 
 Json = Any
+
+
+def is_slip(line: Json) -> bool:
+    """Whether the paper itself prints something else than is meant."""
+    return line["accepted"] is not None and not line["cited"]
+
+
+def is_premise(line: Json) -> bool:
+    """Whether the line is taken for granted."""
+    return bool(line["verdict"] == "given")
+
+
+def has_numbers(line: Json) -> bool:
+    """Whether a number is claimed."""
+    accepted = line["accepted"]["claims"] if line["accepted"] else []
+    return any(claim["kind"] in OF_NUMBERS for claim in (*line["claims"], *accepted))
 
 
 def slips(findings: Findings) -> list[nodes.Node]:
     """Every slip of the paper's own: print, correction, what refutes it, what rests on it."""
     found: list[nodes.Node] = []
-    for line in findings:
-        if line["accepted"] is None or line["cited"]:
-            continue
+    for line in filter(is_slip, findings):
         box = nodes.container(classes=["dv-slip"])
         head = nodes.paragraph(classes=["dv-slip-head"])
         head += reference(findings, line["label"])
@@ -36,6 +54,7 @@ def slips(findings: Findings) -> list[nodes.Node]:
             side += [formula(form, findings, line) for form in forms]
             pair += side
         box += pair
+        box += list(refutation(line))
         box += _consequences(findings, line)
         found.append(box)
     return found or [nodes.paragraph("", "No slips were found.")]
@@ -48,27 +67,33 @@ def _accepted(line: Json) -> list[str]:
 
 
 def _consequences(findings: Findings, line: Json) -> nodes.paragraph:
+    """What would have been different had the print been taken as it is."""
     paragraph = nodes.paragraph(classes=["dv-used"])
-    if line["witness"]:
-        told = ", ".join(f"{name} = {value}" for name, value in line["witness"].items())
-        paragraph += nodes.Text("Refuted at ")
-        paragraph += nodes.inline(told, told, classes=["dv-formula"])
-        paragraph += nodes.Text(". ")
-    if line["used_by"]:
-        paragraph += nodes.Text(
-            f"Taken as printed it would have entered {len(line['used_by'])} lines: "
-        )
-        paragraph += references(findings, line["used_by"], bare=True)
-    else:
+    direct = findings.users(line["label"])
+    if not direct:
         paragraph += nodes.Text("Nothing later rests on it.")
+        return paragraph
+    paragraph += nodes.Text("Taken as printed, it would have entered ")
+    paragraph += references(findings, direct, bare=True)
+    further = [label for label in line["used_by"] if label not in direct]
+    if further:
+        paragraph += nodes.Text(f", and through {'it' if len(direct) == 1 else 'these'} ")
+        paragraph += references(findings, further, bare=True)
+    struck = [result["name"] for result in findings.data["results"] if _rests(result, line)]
+    if struck:
+        paragraph += nodes.Text(f". With it would have gone: {'; '.join(struck)}")
+    paragraph += nodes.Text(".")
     return paragraph
+
+
+def _rests(result: Json, line: Json) -> bool:
+    return any(label == line["label"] or label in line["used_by"] for label in result["lines"])
 
 
 def assumptions(findings: Findings) -> list[nodes.Node]:
     """Every premise, what rests on it, and what falls if it goes."""
-    premises = [line for line in findings if line["verdict"] == "given"]
     rows: list[list[Any]] = []
-    for line in premises:
+    for line in filter(is_premise, findings):
         said = nodes.paragraph(classes=["dv-premise"])
         said += [assumption_box(line["label"]), reference(findings, line["label"], bare=True)]
         right = nodes.paragraph(line["rule"], line["rule"], classes=["dv-note"])
@@ -102,8 +127,9 @@ def symbols(findings: Findings) -> list[nodes.Node]:
     rows: list[list[Any]] = []
     for latex, group in groupby(ordered, key=lambda symbol: symbol["latex"]):
         meanings = list(group)
-        several = len(meanings) > 1
-        rows += [_symbol(findings, latex, symbol, several=several) for symbol in meanings]
+        for number, symbol in enumerate(meanings, start=1):
+            place = f" {number} of {len(meanings)}" if len(meanings) > 1 else ""
+            rows.append(_symbol(findings, latex, symbol, place))
     head = ("symbol", "meaning", "dimension", "unit", "sign and range", "first used")
     return [table(head, rows, ("dv-symbols",))]
 
@@ -112,16 +138,15 @@ def _alphabetically(symbol: Json) -> tuple[str, str]:
     return symbol["latex"].strip("\\").lower(), symbol["latex"]
 
 
-def _symbol(findings: Findings, latex: str, symbol: Json, *, several: bool) -> list[Any]:
+def _symbol(findings: Findings, latex: str, symbol: Json, place: str) -> list[Any]:
     sign = symbol["sign"] if symbol["role"] != "function" else "a function"
     if symbol["range"]:
         sign += f", {symbol['range'][0]} to {symbol['range'][1]}"
-    told = symbol["meaning"] + (" (one of several meanings of this letter)" if several else "")
     first = symbol["first"]
     return [
-        nodes.math(latex, latex),
-        nodes.Text(told),
-        nodes.Text(symbol["dimension"]),
+        [nodes.math(latex, latex), nodes.inline(place, place, classes=["dv-kind"])],
+        nodes.Text(symbol["meaning"]),
+        nodes.Text(symbol["dimension"].replace("·", "·\u200b")),
         nodes.Text(symbol["unit"] or "—"),
         nodes.Text(sign),
         reference(findings, first, bare=True) if first else nodes.Text("—"),
@@ -131,17 +156,17 @@ def _symbol(findings: Findings, latex: str, symbol: Json, *, several: bool) -> l
 def numbers(findings: Findings) -> list[nodes.Node]:
     """Every numerical claim with the enclosure that was computed, and what it came from."""
     rows: list[list[Any]] = []
-    for line in findings:
+    for line in filter(has_numbers, findings):
         accepted = line["accepted"]["claims"] if line["accepted"] else []
         for form, claims in (("printed", line["claims"]), ("accepted", accepted)):
-            found = (claim for claim in claims if claim["kind"] in ("Within", "Attains"))
+            found = (claim for claim in claims if claim["kind"] in OF_NUMBERS)
             rows += [_number(findings, line, form, claim) for claim in found]
     head = ("line", "claim", "computed", "verdict", "from")
     return [table(head, rows, ("dv-numbers",))]
 
 
 def _number(findings: Findings, line: Json, form: str, claim: Json) -> list[Any]:
-    said = nodes.inline(claim["unicode"], claim["unicode"], classes=["dv-formula"])
+    said = claimed(claim)
     told = f" as {'printed' if form == 'printed' else 'it should say'}"
     how = nodes.inline("", told if line["accepted"] else "", classes=["dv-kind"])
     enclosures = [
@@ -150,12 +175,12 @@ def _number(findings: Findings, line: Json, form: str, claim: Json) -> list[Any]
         if obligation["form"] == form and obligation["goal"]["unicode"] == claim["unicode"]
     ]
     found = next((each for each in enclosures if each), None)
-    computed = f"[{', '.join(found)}]" if found else "—"
+    computed = f"[{', '.join(map(numerals, found))}]" if found else "—"
     source = references(findings, claim["premises"], bare=True) or [nodes.Text(claim["rule"])]
     return [
         [reference(findings, line["label"], bare=True)],
-        [said, how],
-        nodes.inline(computed, computed, classes=["dv-formula"]),
+        [*said, how],
+        in_letters(computed),
         [verdict_badge(claim["verdict"])],
         source,
     ]

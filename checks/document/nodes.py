@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -41,8 +42,17 @@ class chip(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A small mark of a line, which the page's script finds by the line's identifier."""
 
 
+class formula_text(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A formula on one line, in letters: quantities slant, and their indices are lowered."""
+
+
 class badge(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A verdict as word, shape and colour; ``short`` leaves the word to a reader of screens."""
+
+
+def in_letters(text: str) -> formula_text:
+    """A formula that is written in letters."""
+    return formula_text(text, text)
 
 
 def verdict_badge(verdict: str, *, short: bool = False) -> badge:
@@ -74,6 +84,33 @@ def _visit_chip(self: Any, node: chip) -> None:
 
 def _depart_chip(self: Any, _: chip) -> None:
     self.body.append("</span>")
+
+
+#: A name, with its index if it has one.
+_NAME = re.compile(r"([^\W\d_]+)(?:_(\w+))?")
+
+
+def set_in_letters(text: str) -> str:
+    """The HTML of a formula in letters.
+
+    >>> set_in_letters("2·ω_D < exp(x)")
+    '2·<i>ω</i><sub>D</sub> &lt; exp(<i>x</i>)'
+    """
+
+    def name(found: re.Match[str]) -> str:
+        letters, index = found.groups()
+        head = f"<i>{letters}</i>" if len(letters) == 1 else letters
+        return f"{head}<sub>{index}</sub>" if index else head
+
+    parts = re.split(r"([<>&])", text)
+    return "".join(
+        escape(part) if number % 2 else _NAME.sub(name, part) for number, part in enumerate(parts)
+    )
+
+
+def _visit_formula_text(self: Any, node: formula_text) -> None:
+    self.body.append(f'<span class="dv-formula">{set_in_letters(node.astext())}</span>')
+    raise nodes.SkipNode
 
 
 def _visit_badge(self: Any, node: badge) -> None:
@@ -111,6 +148,13 @@ def setup(app: Sphinx) -> None:
     app.add_node(fold, html=(_visit_fold, _depart_fold), latex=plain, text=plain, man=plain)
     app.add_node(
         fold_title, html=(_visit_fold_title, _depart_fold_title), latex=plain, text=plain, man=plain
+    )
+    app.add_node(
+        formula_text,
+        html=(_visit_formula_text, None),
+        latex=plain,
+        text=plain,
+        man=plain,
     )
     app.add_node(chip, html=(_visit_chip, _depart_chip), latex=plain, text=plain, man=plain)
     app.add_node(

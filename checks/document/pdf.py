@@ -20,13 +20,15 @@ _SHEETS = ("derivations.css", "figures.css", "print.css")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
 
 
-def pdf(reports: Mapping[str, str], output: Path) -> list[Path]:
+def pdf(
+    reports: Mapping[str, str], output: Path, checked: Mapping[str, Any] | None = None
+) -> list[Path]:
     """Write the document on each paper, whose JSON reports are given by name, as PDF.
 
     Raises ``PaperError`` where WeasyPrint is missing, and where Sphinx finds anything wrong.
     """
     setter = weasyprint()
-    source = prepared(reports, output)
+    source = prepared(reports, output, checked)
     made = []
     for name in reports:
         page = _single(source, output, name)

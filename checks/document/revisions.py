@@ -9,9 +9,11 @@ from sphinx.addnodes import pending_xref
 
 from derivations.errors import PaperError
 
-from .entry import formula, prose, reference, references, table
 from .findings import Findings
+from .formulas import formula
+from .links import reference, references
 from .nodes import css_class, verdict_badge
+from .words import prose, table
 
 Json = Any
 

@@ -16,9 +16,11 @@ from derivations.errors import PaperError
 
 from ..prefix import read
 from .drawing import LABEL, TICK, Labels, Scale, fmt, framed, path
-from .entry import formula, prose, reference, references
 from .findings import Findings
+from .formulas import formula
+from .links import reference, references
 from .typeset import svg
+from .words import prose
 
 Json = Any
 

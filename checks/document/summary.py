@@ -6,9 +6,12 @@ from typing import Any
 
 from docutils import nodes
 
-from .entry import reference, references, table
 from .findings import Findings, anchor
+from .links import reference, references
 from .nodes import chip, verdict_badge
+from .words import table
+
+Json = Any
 
 #: What each verdict means, in its order.
 MEANINGS = {
@@ -26,17 +29,17 @@ MEANINGS = {
 def summary(findings: Findings) -> list[nodes.Node]:
     """Title, principal results, counts, and the slips found."""
     paper = findings.data["paper"]
-    told = f"{paper['title']}. {paper['reference']}."
+    told = f"{paper['reference']}."
     return [
         nodes.paragraph(told, told, classes=["dv-reference"]),
         _holds(findings),
         *_drifts(findings),
-        *_checked(findings),
         *_results(findings),
         nodes.rubric("", "What was found of each line"),
         _counts(findings),
         nodes.rubric("", "Slips"),
         _slips(findings),
+        *_checked(findings),
     ]
 
 
@@ -57,12 +60,47 @@ def _holds(findings: Findings) -> nodes.paragraph:
 
 
 def _checked(findings: Findings) -> list[nodes.Node]:
-    """When, and with which versions."""
-    if not findings.checked:
+    """When, with which versions, and who else came to the same."""
+    checked = findings.checked
+    if not checked:
         return []
-    versions = [f"{name} {number}" for name, number in findings.checked.items() if name != "on"]
-    told = f"Checked on {findings.checked['on']} with {', '.join(versions)}."
-    return [nodes.paragraph(told, told, classes=["dv-checked"])]
+    versions = ", ".join(f"{name} {number}" for name, number in checked["versions"].items())
+    items = nodes.bullet_list(classes=["dv-checked"])
+    for told in (
+        [nodes.Text(f"Checked on {checked['on']} with {versions}.")],
+        [nodes.Text(_replayed(checked))],
+        _certified(findings),
+    ):
+        item = nodes.list_item()
+        item += nodes.paragraph("", "", *told)
+        items += item
+    if not checked["accepted"]:
+        items[1]["classes"] += ["dv-fails"]
+    return [nodes.rubric("", "How it was checked"), items]
+
+
+def _replayed(checked: Json) -> str:
+    told: str = checked["replayed"]
+    return f"The run was {told}." if told else "The run was not replayed by another program."
+
+
+def _certified(findings: Findings) -> list[nodes.Node]:
+    """What a proof kernel has certified, or that it was not asked."""
+    pairs = findings.checked["certified"].values()
+    if not pairs:
+        command = "derivations export --rocq DIR --check"
+        return [
+            nodes.Text("By a proof kernel: not run here. "),
+            nodes.literal(command, command),
+            nodes.Text(" has Rocq prove equations and bounds again; then it is shown which."),
+        ]
+    some, of = findings.checked["altogether"]
+    whole = sum(certified == asked for certified, asked in pairs)
+    told = (
+        f"By a proof kernel, {findings.checked['kernel']}: {some} of {of} proved equations and "
+        f"bounds are certified, all of them in {whole} lines; the entries tell which."
+    )
+    return [nodes.Text(told)]
 
 
 def _drifts(findings: Findings) -> list[nodes.Node]:

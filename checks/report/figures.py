@@ -9,7 +9,7 @@ from fractions import Fraction
 from derivations.dimension import raised
 from derivations.relation import Within
 
-_POWER_OF_TEN = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(-?\d+)\b")
+_POWER_OF_TEN = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?(?:\(\d+\))?)[eE]\+?(-?\d+)\b")
 _FRACTION = re.compile(r"-?\d+(/\d+)?")
 #: Fractions of more characters are told as decimals.
 _LONG = 9
@@ -42,8 +42,8 @@ def decimal(value: Fraction) -> str:
 def numerals(text: str) -> str:
     """``text`` with the numbers in it as a reader writes them.
 
-    >>> numerals("between -1.5e-9 and 3E+5")
-    'between −1.5·10⁻⁹ and 3·10⁵'
+    >>> numerals("between -1.5e-9 and 3E+5"), numerals("4.8032(37)e-10 statC")
+    ('between −1.5·10⁻⁹ and 3·10⁵', '4.8032(37)·10⁻¹⁰ statC')
     """
     powers = _POWER_OF_TEN.sub(lambda found: f"{found[1]}·10{raised(int(found[2]))}", text)
     return _NEGATIVE.sub("−", powers)

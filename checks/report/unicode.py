@@ -85,7 +85,8 @@ class Unicode(Inline):
 
     @relation.register
     def _within(self, relation: Within) -> str:
-        text = f"{self.expression(relation.expression)} {relation.wording or interval(relation)}"
+        number = figures.numerals(relation.wording) or interval(relation)
+        text = f"{self.expression(relation.expression)} {number}"
         text = f"{text} {written(relation.unit)}".rstrip()
         return f"{text}, for some values" if isinstance(relation, Attains) else text
 

@@ -17,15 +17,64 @@
     return seen;
   };
 
+  // A graph that is larger than its window: seen whole at first, then as large as wanted.
+  const zoomable = (graph, least = 0) => {
+    const box = graph.parentElement;
+    const [width, height] = ["width", "height"].map((side) => parseFloat(graph.getAttribute(side)) * 4 / 3);
+    const whole = () => Math.min(1, box.clientWidth / width);
+    const bar = document.createElement("div");
+    bar.className = "dv-zoom";
+    const output = document.createElement("output");
+    let scale = 1;
+    const zoom = (next) => {
+      const [x, y] = [box.scrollLeft + box.clientWidth / 2, box.scrollTop + box.clientHeight / 2];
+      const ratio = next / scale;
+      scale = next;
+      graph.style.width = `${width * scale}px`;
+      graph.style.height = `${height * scale}px`;
+      box.scrollLeft = x * ratio - box.clientWidth / 2;
+      box.scrollTop = y * ratio - box.clientHeight / 2;
+    };
+    for (const [name, next] of [
+      ["whole", () => whole()], ["smaller", () => Math.max(scale / 1.5, whole())],
+      ["larger", () => Math.min(scale * 1.5, 2)],
+    ]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => zoom(next()));
+      bar.append(button);
+    }
+    bar.append(output);
+    box.before(bar);
+    if (least || !location.hash) zoom(Math.max(whole(), least));
+    return (text) => { output.value = text; };
+  };
+
+  // The graph of a line: opened, it shows the line itself, at the right.
+  for (const part of document.querySelectorAll("details.dv-origins")) {
+    const shown = () => {
+      const box = part.querySelector(".dv-graph-box");
+      if (!box) return;
+      if (box.scrollWidth > box.clientWidth) zoomable(box.firstElementChild, 0.6);
+      box.scrollLeft = box.scrollWidth;
+    };
+    part.addEventListener("toggle", shown, { once: true });
+  }
+
   // The graph: hovering, focusing or tapping a line lights up all that it rests on.
-  for (const graph of document.querySelectorAll("svg.dv-graph")) {
+  for (const graph of document.querySelectorAll(".dv-whole svg.dv-graph")) {
     const parts = [...graph.querySelectorAll(".node, .edge")];
+    const told = zoomable(graph);
     const dark = () => {
+      told("");
       graph.classList.remove("dv-lit");
       for (const part of parts) part.classList.remove("dv-on");
     };
     const light = (line) => {
       const lit = below(line);
+      const also = lit.size - 1;
+      told(lines[line] ? `${lines[line].title}: ${lines[line].verdict}; rests on ${also} lines` : "");
       for (const part of parts) {
         const [from, to] = part.classList.contains("edge")
           ? [part.dataset.from, part.dataset.to]

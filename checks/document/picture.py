@@ -1,0 +1,73 @@
+"""Pictures of graphs: drawn by Graphviz, as short as will do, each node linked to its place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+
+
+def picture(source: str, places: Mapping[str, str]) -> str | None:
+    """The SVG of a graph in Graphviz's language; ``None`` where nothing is there to draw it.
+
+    ``places`` are the addresses of the nodes by their names.
+    """
+    drawn = _drawn(source)
+    return (
+        None
+        if drawn is None
+        else _HREF.sub(lambda found: f'href="{escape(places.get(found.group(1), "#"))}"', drawn)
+    )
+
+
+def _program() -> str | None:
+    """What draws graphs: the package's own program, whose pictures are always alike, or ``dot``."""
+    own = shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
+    return own or shutil.which("graphviz-pure") or shutil.which("dot")
+
+
+@cache
+def _drawn(source: str) -> str | None:
+    program = _program()
+    if program is None:
+        return None
+    done = subprocess.run(
+        [program, "-Tsvg"], input=source, capture_output=True, text=True, check=True
+    )
+    return _short(done.stdout[done.stdout.index("<svg") :])
+
+
+_HREF = re.compile(r'href="#([^"]*)"')
+_PART = re.compile(r'<g id="[^"]*" class="(node|edge)([^"]*)">\s*<title>([^<]*)</title>')
+#: What the style sheet says once for all, or nobody needs to know.
+_SPARE = re.compile(
+    r'<!--.*?-->|<title>[^<]*</title>| id="[^"]*"| xml:space="[^"]*"| text-anchor="[^"]*"'
+    r'| font-(?:family|size)="[^"]*"| xlink:title="[^"]*"| xmlns:xlink="[^"]*"'
+    r'| (?:fill|stroke)="(?:black|white|none|transparent)"| transform="scale\(1 1\) rotate\(0\) '
+)
+_ANCHOR = re.compile(r"<g>\s*(<a .*?</a>)\s*</g>", re.DOTALL)
+_NUMBER = re.compile(r"-?\d+\.\d+")
+
+
+def _short(drawn: str) -> str:
+    """The picture without what is spare; each node tells its line, each edge its ends."""
+
+    def part(found: re.Match[str]) -> str:
+        kind, classes, title = found.groups()
+        if kind == "node":
+            return f'<g class="node{classes}" data-line="{title}">'
+        start, end = title.split("-&gt;")
+        return f'<g class="edge{classes}" data-from="{start}" data-to="{end}">'
+
+    drawn = _PART.sub(part, drawn.replace("&#45;", "-"))
+    drawn = _SPARE.sub(lambda found: ' transform="' if "transform" in found[0] else "", drawn)
+    drawn = _ANCHOR.sub(r"\1", drawn).replace("xlink:href", "href")
+    head, body = drawn.split(">", 1)
+    body = _NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), body)
+    body = re.sub(r"\s*\n\s*", "", body)
+    head = head.replace("<svg", '<svg class="dv-graph"').replace("\n", "")
+    return f"{head}>{body}"
