@@ -83,6 +83,8 @@ class Notation:
         self._by_symbol: dict[Any, Quantity] = {}
         self._names: dict[str, Quantity] = {}
         self._positions: dict[Any, float] = {}
+        #: The quantities in order, once somebody has asked for them.
+        self._ordered: list[Quantity] | None = None
 
     def __getitem__(self, symbol: Any) -> Quantity:
         try:
@@ -102,7 +104,10 @@ class Notation:
         return symbol in self._by_symbol
 
     def __iter__(self) -> Any:
-        return iter(sorted(self._by_symbol.values(), key=lambda q: self._positions[q.symbol]))
+        if self._ordered is None:
+            places = self._positions
+            self._ordered = sorted(self._by_symbol.values(), key=lambda q: places[q.symbol])
+        return iter(self._ordered)
 
     def by_name(self, name: str) -> Quantity | None:
         """The quantity called ``name``, if there is one."""
@@ -116,6 +121,7 @@ class Notation:
         """Let a quantity that is declared be ``quantity`` instead, with the same symbol."""
         self[quantity.symbol]
         self._by_symbol[quantity.symbol] = self._names[quantity.name] = quantity
+        self._ordered = None
 
     def copy(self) -> Notation:
         """The same quantities; what is declared in the copy is not declared here."""
@@ -245,3 +251,4 @@ class Notation:
         place = len(self._positions) if position is None else position
         self._positions[quantity.symbol] = place
         self._by_symbol[quantity.symbol] = quantity
+        self._ordered = None

@@ -7,6 +7,7 @@ the order of work.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -41,6 +42,9 @@ class _Writer:
         self._notation = report.paper.notation
         self._unicode = Unicode(self._notation)
         self._latex = Latex(self._notation)
+        #: The relations written so far: many lines are argued from the same ones.
+        self._on_one_line = cache(self._unicode.relation)
+        self._in_latex = cache(self._latex.relation)
 
     def report(self) -> Json:
         paper = self._report.paper
@@ -137,7 +141,7 @@ class _Writer:
             "form": form,
             "purpose": self._unicode.told(purpose(obligation)),
             "goal": self._relation(obligation.goal),
-            "facts": [self._unicode.relation(fact) for fact in obligation.facts],
+            "facts": [self._on_one_line(fact) for fact in obligation.facts],
             "status": str(check.status),
             "method": decision.method,
             "reason": self._unicode.told(decision.reason),
@@ -151,8 +155,8 @@ class _Writer:
     def _relation(self, relation: Relation) -> Json:
         return {
             "kind": type(relation).__name__,
-            "unicode": self._unicode.relation(relation),
-            "latex": self._latex.relation(relation),
+            "unicode": self._on_one_line(relation),
+            "latex": self._in_latex(relation),
         }
 
     def _dimensions(self, claim: ClaimResult) -> list[str]:

@@ -102,7 +102,7 @@ class Latex(LatexPrinter):
         return expression in known and known[expression].role is Role.VARIABLE
 
     def _hprint_Function(self, func: str) -> str:
-        symbol = next((q for q in self._notation if q.name == func), None)
+        symbol = self._notation.by_name(func)
         return symbol.latex if symbol else str(super()._hprint_Function(func))
 
     def _print_Subs(self, expression: Subs) -> str:
