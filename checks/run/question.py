@@ -34,9 +34,10 @@ PROVERS: dict[str, Callable[[Obligation], Decision]] = {
     "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
 }
 
-#: Heads of expressions with functions whose derivatives sympy holds to be equal although
-#: their variables have different letters: its cache would give the letters of another text.
-_WITH_FUNCTIONS = ('"call"', '"jet"', '"diff"', '"subs"')
+#: Heads of derivatives that are written with the letters of their variables.  sympy holds
+#: two such to be equal although the letters differ, and its cache would give those of another
+#: text; the derivatives of declared functions are written without letters.
+_WITH_LETTERS = ('"diff"', '"subs"')
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def prepare() -> None:
 
 def reply_to(text: str) -> str:
     """The reply to the question of this text."""
-    if any(head in text for head in _WITH_FUNCTIONS):
+    if any(head in text for head in _WITH_LETTERS):
         clear_cache()
     asked = json.loads(text)
     obligation = record.to_obligation(asked)
