@@ -161,6 +161,7 @@ class Suite:
             self.paper.notation,
             bound=self.paper.bound,
             here=facts_of(self.paper, line, used),
+            approximate=frozenset(x for x, premise in premises.items() if premise.approximate),
         )
         goals = tuple(claim.relation.links())
         try:

@@ -188,6 +188,9 @@ class Elsewhere:
                 facts=self._back(known.facts),
                 bound=known.bound,
                 here=self._back(known.here),
+                approximate=frozenset(
+                    label for label in self.step.premises if there.label(label) in known.approximate
+                ),
             ),
         )
         return Inference(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sympy import Abs, Derivative, Expr, I, Integral, Symbol, SympifyError, cos, exp, oo, sin
 
@@ -23,6 +25,7 @@ from derivations.rules import (
     curl_of,
     cut_off,
     derivative,
+    exponential,
     identity,
     instance,
     integral,
@@ -117,6 +120,17 @@ def test_what_a_rule_does_not_allow_is_said(rule: Rule, fact: Relation, part: st
 def test_what_is_said_in_a_part_of_the_range_is_not_summed_over_all_of_it() -> None:
     with pytest.raises(PaperError, match="is said where"):
         infer(both_sides("1", integral(t, 0, 1)), Equal(f(t), 0), Less(t, x))
+
+
+@pytest.mark.parametrize(
+    "rule", [both_sides("1", derivative(t)), both_sides("1", times(2), exponential())]
+)
+def test_what_holds_to_leading_order_is_not_differentiated(rule: Rule) -> None:
+    exactly = known(Equal(f(t), t))
+    assert rule.infer(exactly).facts
+    with pytest.raises(PaperError, match="holds to leading order only"):
+        rule.infer(replace(exactly, approximate=frozenset({"1"})))
+    assert both_sides("1", times(2)).infer(replace(exactly, approximate=frozenset({"1"}))).facts
 
 
 def test_an_instance_must_lie_where_the_line_holds() -> None:

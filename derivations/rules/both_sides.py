@@ -39,6 +39,8 @@ class BothSides:
         stated = known.lines[self.label]
         for operation in self.operations:
             operation.refuse(known.notation, stated)
+            if not operation.keeps_leading_order:
+                must_be_exact(self.label, known, operation.name)
         conditions: dict[Obligation, None] = {}
         results: list[Relation] = []
         for relation in equations(known, self.label):
@@ -82,6 +84,13 @@ def both_sides(label: str, *operations: Operation) -> BothSides:
     from (1), B log(1 + w/D) = 1.
     """
     return BothSides(label, operations)
+
+
+def must_be_exact(label: str, known: Known, name: str) -> None:
+    """Refuse a line that holds to leading order only: f ≃ g says nothing of slopes, for one."""
+    if label in known.approximate:
+        msg = f"cannot {name} ({label}), which holds to leading order only"
+        raise PaperError(msg)
 
 
 def equations(known: Known, label: str) -> Iterator[Equal]:

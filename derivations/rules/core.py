@@ -22,6 +22,8 @@ class Known:
     bound: int = 100
     #: What the same line has stated so far.
     here: tuple[Relation, ...] = ()
+    #: The lines that hold to leading order only, though they are told as equations.
+    approximate: frozenset[str] = frozenset()
 
     def obligation(self, goal: Relation, purpose: str) -> Obligation:
         """The obligation that ``goal`` follows from the facts so far."""

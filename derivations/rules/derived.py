@@ -55,27 +55,24 @@ class Derived:
     def infer(self, known: Known) -> Inference:
         """Every relation that the function gives, as an obligation and then as a fact."""
         steps = self._begin(known)
-        found, inside, lines = Inference(), known.facts, dict(known.lines)
+        found, now = Inference(), known
         try:
             step = next(steps)
             while True:
-                shown = step.step if isinstance(step, Aside) else step
-                got = self._one(shown, replace(known, facts=inside, lines=lines))
-                label = f"result {len(lines)} of {self.name}"
-                lines[label] = got.facts
+                got = self._one(step.step if isinstance(step, Aside) else step, now)
                 if isinstance(step, Aside):
                     found = joined(found, Inference(conditions=got.conditions))
                 else:
-                    found = joined(found, self._told(got, inside == known.facts + found.facts))
-                inside += got.facts
+                    openly = now.facts == known.facts + found.facts
+                    found = joined(found, got if openly else self._told(got))
+                label = f"result {len(now.lines)} of {self.name}"
+                now = _knowing(now, label, got)
                 step = steps.send(label)
         except StopIteration:
             return found
 
-    def _told(self, got: Inference, openly: bool) -> Inference:
+    def _told(self, got: Inference) -> Inference:
         """``got``, with this step in the place of proofs from facts that are used inside only."""
-        if openly:
-            return got
         origins = (self if isinstance(each, Shown) else each for each in got.origins)
         return replace(got, origins=tuple(origins))
 
@@ -99,6 +96,16 @@ class Derived:
             got = step.infer(now)
             return replace(got, facts=got.facts[len(now.facts) :])
         return drawn(step, now)
+
+
+def _knowing(known: Known, label: str, got: Inference) -> Known:
+    """What is known after a step as well, its facts being those of a line of this label."""
+    return replace(
+        known,
+        facts=known.facts + got.facts,
+        lines={**known.lines, label: got.facts},
+        approximate=known.approximate | ({label} if known.approximate else set()),
+    )
 
 
 def _labels(arguments: tuple[Any, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ..coordinates import Cartesian, Coordinates
 from ..errors import PaperError
 from ..expression import Vector, improper
 from ..relation import Equal, Side
-from .both_sides import equations
+from .both_sides import equations, must_be_exact
 from .core import Inference, Known
 from .variables import kept, must_flow
 
@@ -32,6 +32,7 @@ class Nabla:
     def infer(self, known: Known) -> Inference:
         """The equations that result, where the line holds."""
         must_flow(self.coordinates, known.notation, self.name)
+        must_be_exact(self.label, known, f"take the {self.name} of")
         found = [
             relation
             for relation in equations(known, self.label)

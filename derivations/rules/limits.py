@@ -11,6 +11,7 @@ from ..errors import PaperError
 from ..obligation import about
 from ..relation import Equal, Tends, exact
 from .algebra import scalars
+from .both_sides import must_be_exact
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow, reached
 
@@ -34,6 +35,7 @@ class Limit:
         """The limits of both sides are equal."""
         x = self.variable
         must_flow((x,), known.notation, "take a limit")
+        must_be_exact(self.label, known, "take a limit of")
         must_be_unconfined((x,), known.lines[self.label], "take a limit")
         links = scalars(known, self.label)
         if len(links) != 1 or oo in self.limits or -oo in self.limits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import sympy
 from sympy import Expr, S, Symbol
@@ -22,6 +22,8 @@ class Operation:
     """A map of expressions that gives equal results for equal arguments."""
 
     name: str
+    #: Whether a line may be operated on that holds to leading order only.
+    keeps_leading_order: ClassVar[bool] = False
 
     def apply(self, side: Expr) -> Expr:
         """The result for one side."""
@@ -42,6 +44,7 @@ class Times(Operation):
 
     factor: Expr
     name: str = "multiply"
+    keeps_leading_order: ClassVar[bool] = True
 
     def apply(self, side: Expr) -> Expr:
         """The side times the factor."""
@@ -65,6 +68,7 @@ class Plus(Operation):
 
     term: Expr
     name: str = "add"
+    keeps_leading_order: ClassVar[bool] = True
 
     def apply(self, side: Expr) -> Expr:
         """The side and the term."""
@@ -77,6 +81,7 @@ class Power(Operation):
 
     exponent: Expr
     name: str = "raise to a power"
+    keeps_leading_order: ClassVar[bool] = True
 
     def apply(self, side: Expr) -> Expr:
         """The power of the side."""
@@ -167,6 +172,7 @@ class Integration(Operation):
     low: Expr
     high: Expr
     name: str = "integrate"
+    keeps_leading_order: ClassVar[bool] = True
 
     def apply(self, side: Expr) -> Expr:
         """The integral of the side."""
@@ -185,6 +191,7 @@ class Summation(Operation):
     index: Symbol
     over: Symbol
     name: str = "sum"
+    keeps_leading_order: ClassVar[bool] = True
 
     def apply(self, side: Expr) -> Expr:
         """The sum of the side."""

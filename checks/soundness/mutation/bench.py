@@ -111,6 +111,7 @@ class Bench(Suite):
             self.paper.notation,
             bound=self.paper.bound,
             here=facts_of(self.paper, line, before if here in follows.steps else ()),
+            approximate=frozenset(x for x in follows.premises if self._results[x].approximate),
         )
         return _scalar(follows.infer(known).facts)
 
