@@ -12,6 +12,7 @@ from derivations.dimension import NUMBER
 from derivations.errors import PaperError
 from derivations.expression import Vector
 from derivations.obligation import Obligation
+from derivations.paths import circulation, flux, over
 from derivations.quantity import Notation
 from derivations.relation import Equal, Less, Relation
 from derivations.rules import (
@@ -19,17 +20,14 @@ from derivations.rules import (
     Known,
     Rule,
     by,
-    circulation,
     curl_of,
     divergence_of,
-    flux,
     gauss,
     gradient_of,
     gradient_theorem,
     identity,
     inside_to_ends,
     laplacian_of,
-    over,
     stokes,
 )
 

@@ -39,7 +39,7 @@ from .operations import (
 )
 from .solving import solve
 from .steps import cut_off
-from .surfaces import circulation, flux, gauss, gradient_theorem, inside_to_ends, over, stokes
+from .surfaces import gauss, gradient_theorem, inside_to_ends, stokes
 
 __all__ = [
     "Aside",
@@ -63,7 +63,6 @@ __all__ = [
     "by",
     "by_parts",
     "change_of_variable",
-    "circulation",
     "coefficients",
     "conjugation",
     "consequence",
@@ -77,7 +76,6 @@ __all__ = [
     "divergence_of",
     "even",
     "exponential",
-    "flux",
     "gauss",
     "gradient_of",
     "gradient_theorem",
@@ -98,7 +96,6 @@ __all__ = [
     "model",
     "odd",
     "orthonormal",
-    "over",
     "plus",
     "power",
     "real_part",

@@ -114,7 +114,18 @@ class By:
 
 
 def by(*steps: Rule | str | By) -> By:
-    """The argument made of ``steps``; a string cites the line of that label.
+    """What lines say, and what rules infer from them, one step after the other.
+
+    A string cites the line of that label.  The equations that are cited are solved one after
+    another for what stands in them linearly or as a power, and put into the claim: so a
+    citation substitutes, in either direction, adds, multiplies, divides, takes roots of what
+    is positive, and eliminates.  Identities of powers, exponentials, logarithms, sines and
+    cosines need no step at all; an argument of no steps is ``identity``.
+
+    Side conditions: what is divided by does not vanish, and what a root or a logarithm is
+    taken of is positive, wherever the lines hold.
+
+    Example: ``by("1", "2")`` gives u = √(2gh) from (1), E = ½ m u², and (2), E = m g h.
 
     >>> by("1", "3a").premises
     ('1', '3a')

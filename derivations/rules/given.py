@@ -37,25 +37,50 @@ class Given:
 
 
 def definition(*symbols: Symbol, because: str = "") -> By:
-    """The line introduces ``symbols``."""
+    """The line only gives ``symbols`` their meaning; a paper may define each once.
+
+    Side conditions: its dimensions agree; what rests on it is told wherever it is used.
+
+    Example: ``follows=definition(v, because="speed of the electron")``.
+    """
     return By((Given("definition", because, symbols),))
 
 
 def law(because: str) -> By:
-    """The line is a law of physics."""
+    """The line is a law of physics, and is taken as it stands.
+
+    Side conditions: its dimensions agree; what rests on it is told wherever it is used.
+
+    Example: ``follows=law("Newton")``.
+    """
     return By((Given("law", because),))
 
 
 def model(because: str) -> By:
-    """The line is the paper's simplified picture of the metal."""
+    """The line belongs to the paper's simplified picture, and is taken as it stands.
+
+    Side conditions: its dimensions agree; what rests on it is told wherever it is used.
+
+    Example: ``follows=model("the metal is a lattice of ions in a sea of electrons")``.
+    """
     return By((Given("model", because),))
 
 
 def assumption(because: str) -> By:
-    """The line is assumed."""
+    """The line is assumed, and is taken as it stands.
+
+    Side conditions: its dimensions agree; what rests on it is told wherever it is used.
+
+    Example: ``follows=assumption("no states below the Fermi surface")``.
+    """
     return By((Given("assumption", because),))
 
 
 def data(source: str) -> By:
-    """The line is a measured value from ``source``."""
+    """The line is a measured value from ``source``.
+
+    Side conditions: its dimensions agree; what rests on it is told wherever it is used.
+
+    Example: ``follows=data("CODATA 2022")``.
+    """
     return By((Given("data", source),))

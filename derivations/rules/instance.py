@@ -19,11 +19,7 @@ from .variables import confining, kept
 
 @dataclass(frozen=True)
 class Instance:
-    """If f(x) = g(x) for all x, then f(a) = g(a).
-
-    Side conditions: ``a`` has the dimension of ``x``, and is real, whole, positive, not
-    negative or a member of a set where ``x`` is.
-    """
+    """The line's equations at the ``values`` of their variables."""
 
     label: str
     values: tuple[tuple[Symbol, Expr], ...]
@@ -90,5 +86,11 @@ def _is_kept(variable: Symbol, value: Expr) -> bool:
 
 
 def instance(label: str, values: dict[Symbol, Any]) -> Instance:
-    """Line ``label`` at the given values of its variables."""
+    """If f(x) = g(x) for all x, then f(a) = g(a); so a line is evaluated at a boundary.
+
+    Side conditions: a has the dimension of x, and is real, whole, positive, not negative or
+    a member of a set where x is; an inequality of the line that confines x holds for a.
+
+    Example: ``by(instance("1", {x: 0}))`` gives B(0) = B₀ from (1), B(x) = B₀ exp(−x/λ).
+    """
     return Instance(label, tuple((variable, exact(value)) for variable, value in values.items()))

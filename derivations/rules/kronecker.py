@@ -13,10 +13,7 @@ from .core import By, Inference, Known
 
 @dataclass(frozen=True)
 class Orthonormal:
-    """If f(i, i) = 1, and f(i, k) = 0 for i ≠ k, then f(i, k) = δ_ik.
-
-    Each case has an argument of its own; that of the second may use i ≠ k.
-    """
+    """``value`` is the Kronecker delta of its ``indices``, by an argument for each case."""
 
     value: Expr
     indices: tuple[Symbol, Symbol]
@@ -51,5 +48,14 @@ class Orthonormal:
 def orthonormal(
     value: Expr, indices: tuple[Symbol, Symbol], *, same: By, different: By
 ) -> Orthonormal:
-    """``value`` is 1 where the two ``indices`` are the ``same`` and 0 where they are not."""
+    """If f(i, i) = 1, and f(i, k) = 0 for i ≠ k, then f(i, k) = δᵢₖ.
+
+    Each case has an argument of its own, ``same`` and ``different``; that of the second may
+    use i ≠ k.
+
+    Side conditions: f(i, i) = 1, and f(i, k) = 0 where i ≠ k.
+
+    Example: ``by(orthonormal(f(i, k), (i, k), same=by("1"), different=by("2")))`` gives
+    f(i, k) = δᵢₖ from (1), f(i, i) = 1, and (2), (i − k) f(i, k) = 0.
+    """
     return Orthonormal(value, indices, same, different)

@@ -16,10 +16,7 @@ from .variables import must_be_unconfined, must_flow
 
 @dataclass(frozen=True)
 class CutOff:
-    """If u(m) = 0 and u′ < 0, then ∫ₐᵇ f(x) θ(u(x)) dx = ∫ₐᵐ f(x) dx for a < m < b.
-
-    θ is the step function: 0 below 0 and 1 above.
-    """
+    """``integral``, whose integrand has a step down at the ``edge``, as one that ends there."""
 
     integral: Integral
     edge: Expr
@@ -59,5 +56,14 @@ class CutOff:
 
 
 def cut_off(integral: Integral, edge: Any) -> CutOff:
-    """End ``integral``, whose integrand has a step function as a factor, at the step's ``edge``."""
+    """If u(m) = 0 and u′ < 0, then ∫ₐᵇ f(x) θ(u(x)) dx = ∫ₐᵐ f(x) dx for a < m < b.
+
+    θ is the step function: 0 below 0 and 1 above; m is the ``edge``.
+
+    Side conditions: u(m) = 0; u′ < 0; a < m, and m < b where b is finite; nothing keeps x
+    from a value.
+
+    Example: ``by(cut_off(Integral(f(x) * Heaviside(a - x), (x, 0, oo)), a))`` gives
+    ∫₀ᵃ f(x) dx.
+    """
     return CutOff(integral, exact(edge))

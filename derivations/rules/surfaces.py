@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Add, Expr, Integral, Matrix, S, Symbol
+from sympy import Add, Expr, S, Symbol
 
 from ..coordinates import Cartesian, Coordinates
 from ..errors import PaperError
 from ..expression import Vector, substitute
 from ..obligation import Obligation, about
+from ..paths import Range, at_place, circulation, over, steps_of, through
 from ..relation import Continuous, Equal, exact
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow
-
-#: A variable and the ends of its range.
-Range = tuple[Symbol, Any, Any]
 
 
 @dataclass(frozen=True)
@@ -65,18 +63,6 @@ class Ends:
                     yield known.obligation(Continuous(what, *each), about("{} is continuous", what))
 
 
-def over(integrand: Expr, ranges: tuple[Range, ...]) -> Expr:
-    """The integral of ``integrand`` over ``ranges``, the last one innermost.
-
-    >>> x, y, a = Symbol("x"), Symbol("y"), Symbol("a")
-    >>> over(x * y, ((x, 0, a), (y, 0, 1)))
-    Integral(x*y, (y, 0, 1), (x, 0, a))
-    """
-    for each in reversed(ranges):
-        integrand = Integral(integrand, each)
-    return integrand
-
-
 def inside_to_ends(
     integrand: Any, functions: tuple[tuple[Any, Symbol], ...], ranges: tuple[Range, ...]
 ) -> Ends:
@@ -99,50 +85,6 @@ def inside_to_ends(
     )
 
 
-def circulation(field: Vector, path: Vector, along: Range, coordinates: Coordinates) -> Expr:
-    """The line integral ∫ F·dl of ``field`` along ``path``, a place for each value of a variable.
-
-    >>> from sympy import symbols
-    >>> x, y, z, t = symbols("x y z t")
-    >>> circulation(Vector([x, 0, 0]), Vector([t, 0, 0]), (t, 0, 1), Cartesian(x, y, z))
-    Integral(t, (t, 0, 1))
-    """
-    steps = _steps(path, along[0], coordinates)
-    return Integral(_at(field, path, coordinates).dot(steps), along)
-
-
-def flux(
-    field: Vector, patch: Vector, ranges: tuple[Range, Range], coordinates: Coordinates
-) -> Expr:
-    """The flux ∫ F·dS of ``field`` through ``patch``, a place for each pair of two variables.
-
-    The normal is that of the right hand, turned from the first variable to the second.
-    """
-    return over(_through(field, patch, ranges, coordinates), ranges)
-
-
-def _through(
-    field: Vector, patch: Vector, ranges: tuple[Range, Range], coordinates: Coordinates
-) -> Expr:
-    """The flux through the patch for each pair of its variables."""
-    (u, *_), (v, *_) = ranges
-    one, other = (_steps(patch, each, coordinates) for each in (u, v))
-    normal = Vector(Matrix(one).cross(Matrix(other)))
-    return _at(field, patch, coordinates).dot(normal)
-
-
-def _at(field: Vector, place: Vector, coordinates: Coordinates) -> Vector:
-    return field.map(lambda part: substitute(part, dict(zip(coordinates, place, strict=True))))
-
-
-def _steps(place: Vector, variable: Symbol, coordinates: Coordinates) -> Vector:
-    """How far the place moves with the variable, along each of the unit vectors."""
-    moved = place.map(lambda part: part.diff(variable))
-    if isinstance(coordinates, Cartesian):
-        return moved
-    return Vector([moved[0], place[0] * moved[1], moved[2]])
-
-
 def gradient_theorem(potential: Expr, path: Vector, along: Range, coordinates: Coordinates) -> Ends:
     """∫ ∇χ·dl along a path is χ at its end, less χ at its beginning.
 
@@ -152,7 +94,7 @@ def gradient_theorem(potential: Expr, path: Vector, along: Range, coordinates: C
     Example: ``by("1", gradient_theorem(chi(*space), circle, (phi, 0, 2 * pi), space))`` gives
     ∮ ∇χ·dl = 2πn from (1), χ(r, 2π, 0) − χ(r, 0, 0) = 2πn.
     """
-    (there,) = _at(Vector([potential]), path, coordinates)
+    (there,) = at_place(Vector([potential]), path, coordinates)
     line = circulation(coordinates.gradient(potential), path, along, coordinates)
     return inside_to_ends(line.function, ((there, along[0]),), (along,))
 
@@ -172,10 +114,10 @@ def stokes(
     Example: ``by(stokes(A, Vector([x, y, 0]), ((x, 0, a), (y, 0, b)), Cartesian(x, y, z)))``.
     """
     (u, *_), (v, *_) = ranges
-    there = _at(field, patch, coordinates)
-    along_u, along_v = (there.dot(_steps(patch, each, coordinates)) for each in (u, v))
-    through = _through(coordinates.curl(field), patch, ranges, coordinates)
-    return inside_to_ends(through, ((along_v, u), (-along_u, v)), ranges)
+    there = at_place(field, patch, coordinates)
+    along_u, along_v = (there.dot(steps_of(patch, each, coordinates)) for each in (u, v))
+    inside = through(coordinates.curl(field), patch, ranges, coordinates)
+    return inside_to_ends(inside, ((along_v, u), (-along_u, v)), ranges)
 
 
 def gauss(field: Vector, ranges: tuple[Range, Range, Range], coordinates: Coordinates) -> Ends:
