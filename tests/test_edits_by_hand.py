@@ -57,6 +57,8 @@ COOPER = [
         "(2 * xi_k(k) + Delta) * a(xi_k(k)), V_0 * Total",
         "(xi_k(k) + Delta) * a(xi_k(k)), V_0 * Total",
     ),
+    ("singlet", "chapter1", "psi(x_2 - x_1), psi(x_1", "psi(x_2 - x_1), -psi(x_1"),
+    ("continuum", "chapter1", "N_0 * Integral(a(xi), _BAND)", "2 * N_0 * Integral(a(xi), _BAND)"),
     ("5", "chapter1", "V_0 * S / (2 * xi + Delta)", "V_0 * S / (2 * xi - Delta)"),
     ("7", "chapter1", "N_0 * V_0 / 2 * _LOG", "N_0 * V_0 * _LOG"),
     ("8", "chapter1", "exp(2 / (N_0 * V_0)) - 1)", "exp(1 / (N_0 * V_0)) - 1)"),

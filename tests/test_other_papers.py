@@ -10,6 +10,7 @@ from checks.printed.finding import Status
 from checks.report.unicode import Unicode
 from checks.result import Report
 from checks.run.decider import Decider
+from checks.soundness.mutation.campaign import Campaign
 from checks.suite import Suite
 from checks.verdict import Verdict
 
@@ -70,6 +71,15 @@ def test_a_cited_line_has_the_verdict_of_its_own_paper(
     assert cited
     for found in cited:
         assert found.verdict is theirs.line(found.line.label.removeprefix("W:")).verdict
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_change_of_a_line_goes_unnoticed(name: str) -> None:
+    paper = load(name)
+    found = Campaign.of(paper, 2).run([line.label for line in paper.own])
+    assert len(found) > len(paper.own)
+    assert [(one.label, one.text) for one in found if one.gap] == []
 
 
 def test_all_papers_are_registered() -> None:

@@ -143,7 +143,7 @@ def _slips(findings: Findings) -> nodes.paragraph:
     slips = [x["label"] for x in findings if x["accepted"] is not None and not x["cited"]]
     paragraph = nodes.paragraph()
     if not slips:
-        paragraph += nodes.Text("None: every line is as it should be.")
+        paragraph += nodes.Text("None: every line of the paper's own is as it should be.")
         return paragraph
     paragraph += nodes.Text(f"{len(slips)} lines are wrong as printed: ")
     paragraph += references(findings, slips, bare=True)

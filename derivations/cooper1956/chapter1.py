@@ -5,19 +5,21 @@ from __future__ import annotations
 from sympy import I, Integral, cos, exp, log
 
 from ..expression import Total
-from ..relation import Equal, LeadingOrder, NotEqual, Tends
+from ..relation import Equal, LeadingOrder, Less, NotEqual, Tends
 from ..rules import (
     Levels,
     antiderivative,
     assumption,
     both_sides,
     by,
+    change_of_variable,
     definition,
     dense,
     identity,
     integral,
     law,
     model,
+    riemann_sum,
 )
 from .notation import (
     N_0,
@@ -28,16 +30,20 @@ from .notation import (
     V_kk,
     a,
     a_k,
+    epsilon,
     epsilon_F,
     epsilon_k,
     hbar,
     k,
     k_prime,
     kappa,
+    kappa_k,
     m,
     omega_D,
     paper,
+    psi,
     shell,
+    x,
     x_1,
     x_2,
     xi,
@@ -57,28 +63,39 @@ _WAVE = exp(I * kappa * (x_1 - x_2))
 
 chapter.equation(
     "1",
-    printed=r"\left( \frac{\partial}{\partial x_1} + \frac{\partial}{\partial x_2} \right) "
-    r"e^{i\kappa(x_1 - x_2)} = 0, \quad -\frac{\hbar^2}{2m} \left( \frac{\partial^2}{\partial "
-    r"x_1^2} + \frac{\partial^2}{\partial x_2^2} \right) e^{i\kappa(x_1 - x_2)} = "
-    r"2 \frac{\hbar^2 \kappa^2}{2m} e^{i\kappa(x_1 - x_2)}",
+    printed=r"-i\hbar \frac{\partial}{\partial x_1} e^{i\kappa(x_1 - x_2)} = \hbar\kappa "
+    r"e^{i\kappa(x_1 - x_2)}, \quad -i\hbar \frac{\partial}{\partial x_2} e^{i\kappa(x_1 - x_2)} "
+    r"= -\hbar\kappa e^{i\kappa(x_1 - x_2)}, \quad -\frac{\hbar^2}{2m} \left( "
+    r"\frac{\partial^2}{\partial x_1^2} + \frac{\partial^2}{\partial x_2^2} \right) "
+    r"e^{i\kappa(x_1 - x_2)} = 2 \frac{\hbar^2 \kappa^2}{2m} e^{i\kappa(x_1 - x_2)}",
     states=[
-        Equal(_WAVE.diff(x_1) + _WAVE.diff(x_2), 0),
+        Equal(-I * hbar * _WAVE.diff(x_1), hbar * kappa * _WAVE),
+        Equal(-I * hbar * _WAVE.diff(x_2), -hbar * kappa * _WAVE),
         Equal(
             -(hbar**2) / (2 * m) * (_WAVE.diff(x_1, 2) + _WAVE.diff(x_2, 2)),
             2 * hbar**2 * kappa**2 / (2 * m) * _WAVE,
         ),
     ],
     follows=identity,
-    note="The pair is at rest, and without attraction has twice the energy of one electron.",
+    note="The electrons have opposite momenta, and without attraction twice the energy of one.",
+)
+
+chapter.assumption(
+    "expansion",
+    printed=r"\psi(x) = \sum_k a_k \cos \kappa_k x",
+    states=[Equal(psi(x), Total(a_k(k) * cos(kappa_k(k) * x), k, shell))],
+    follows=definition(
+        psi, a_k, because="the waves (1) and those of −κ with the same amplitude: no node at x = 0"
+    ),
+    note="The sum runs over the states that are left: those below the Fermi surface are taken.",
 )
 
 chapter.text(
     "singlet",
-    printed=r"\cos \kappa (x_2 - x_1) = \cos \kappa (x_1 - x_2)",
-    states=[Equal(cos(kappa * (x_2 - x_1)), cos(kappa * (x_1 - x_2)))],
-    follows=identity,
-    note="What attracts most, the wave with no node at x₁ = x₂, stays as it is when the electrons "
-    "change places: their spins are antiparallel.",
+    printed=r"\psi(x_2 - x_1) = \psi(x_1 - x_2)",
+    states=[Equal(psi(x_2 - x_1), psi(x_1 - x_2))],
+    follows=by("expansion"),
+    note="It stays as it is when the electrons change places: their spins are antiparallel.",
 )
 
 chapter.equation(
@@ -90,8 +107,7 @@ chapter.equation(
             -Total(V_kk(k, k_prime) * a_k(k_prime), k_prime, shell),
         )
     ],
-    follows=law("Schrödinger's equation for the pair, in the plane waves (1)"),
-    note="The sum runs over the states that are left: those below the Fermi surface are taken.",
+    follows=law("Schrödinger's equation for the pair, in the waves of the expansion"),
 )
 
 chapter.equation(
@@ -139,17 +155,33 @@ chapter.assumption(
     ),
 )
 
+chapter.assumption(
+    "shell",
+    printed=r"0 < \xi_k < \hbar\omega_D",
+    states=[Less(0, xi_k(k), hbar * omega_D)],
+    follows=assumption(
+        "the states below the Fermi surface are taken, and the attraction acts within a Debye "
+        "energy above it"
+    ),
+)
+
 _BAND = (xi, 0, hbar * omega_D)
+_SUM = Total(a(xi_k(k)), k, shell)
+_LEVELS = Levels(xi_k(k), k, N_0 * xi, xi, N_0, by("thin shell"))
+
+chapter.text(
+    "continuum",
+    printed=r"\sum_k a(\xi_k) = N_0 \int_0^{\hbar\omega_D} a(\xi) d\xi",
+    states=[Equal(_SUM, N_0 * Integral(a(xi), _BAND))],
+    follows=by(riemann_sum(_SUM, _LEVELS, 0, high=hbar * omega_D, above=by("thin shell", "shell"))),
+    note="The levels lie dense in a large metal.",
+)
 
 chapter.assumption(
-    "continuum",
-    printed=r"\sum_k a(\xi_k) = N_0 \int_0^{\hbar\omega_D} a(\xi) d\xi = S, \quad S \ne 0",
+    "sum of the amplitudes",
+    printed=r"S = \sum_k a(\xi_k) \ne 0",
     states=[
-        (
-            Equal(Total(a(xi_k(k)), k, shell), N_0 * Integral(a(xi), _BAND)),
-            law("the sum over states that lie dense, from the Fermi surface to the shell's edge"),
-        ),
-        (Equal(N_0 * Integral(a(xi), _BAND), S), definition(S)),
+        (Equal(S, _SUM), definition(S)),
         (NotEqual(S, 0), assumption("else, by (4), all amplitudes vanish")),
     ],
 )
@@ -158,10 +190,8 @@ chapter.text(
     "amplitude of a state",
     printed=r"\left( 2\xi_k + \Delta \right) a(\xi_k) = V_0 S",
     states=[Equal((2 * xi_k(k) + Delta) * a(xi_k(k)), V_0 * S)],
-    follows=by("equation of a state", "continuum"),
+    follows=by("equation of a state", "sum of the amplitudes"),
 )
-
-_LEVELS = Levels(xi_k(k), k, N_0 * xi, xi, N_0, by("thin shell"))
 
 chapter.equation(
     "5",
@@ -176,8 +206,21 @@ chapter.equation(
     "6",
     printed=r"1 = N_0 V_0 \int_0^{\hbar\omega_D} \frac{d\xi}{2\xi + \Delta}",
     states=[Equal(1, N_0 * V_0 * _GAP)],
-    follows=by("continuum", both_sides("5", integral(*_BAND))),
+    follows=by("continuum", "sum of the amplitudes", both_sides("5", integral(*_BAND))),
     note="The integral of (5) over the shell, divided by S.",
+)
+
+_ENERGIES = Integral(1 / (2 * epsilon - E), (epsilon, epsilon_F, epsilon_F + hbar * omega_D))
+
+chapter.text(
+    "gap equation",
+    printed=r"1 = N_0 V_0 \int_{\epsilon_F}^{\epsilon_F + \hbar\omega_D} "
+    r"\frac{d\epsilon}{2\epsilon - E}",
+    states=[Equal(1, N_0 * V_0 * _ENERGIES)],
+    follows=by(
+        "6", "energies", change_of_variable(_ENERGIES, xi, epsilon_F + xi, 0, hbar * omega_D)
+    ),
+    note="The same with the energy counted from the bottom of the band.",
 )
 
 _LOG = log((2 * hbar * omega_D + Delta) / Delta)

@@ -25,10 +25,17 @@ x_1, x_2 = (
 
 # The pair states above the sea
 epsilon_F = N.quantity("epsilon_F", ENERGY, "Fermi energy", latex=r"\epsilon_F")
+N_0 = N.quantity(
+    "N_0",
+    ENERGY**-1,
+    "number of pair states per unit energy of one electron, at the Fermi surface",
+    latex="N_0",
+    unicode="N₀",
+)
 shell = N.set(
     "shell",
     "the pair states in the shell above the Fermi sea in which the attraction acts",
-    count=N.quantity("n_k", NUMBER, "number of these states"),
+    count=N_0 * hbar * omega_D,
 )
 k, k_prime = (
     N.variable(
@@ -59,18 +66,21 @@ V_kk = N.function(
     latex="V",
     unicode="V",
 )
+x = N.variable("x", LENGTH, "distance x₁ − x₂ of the two electrons", sign="real")
+kappa_k = N.function(
+    "kappa_k",
+    LENGTH**-1,
+    "wave number of an electron in a pair state",
+    of=(NUMBER,),
+    latex=r"\kappa",
+    unicode="κ",
+)
+psi = N.function("psi", NUMBER, "wave function of the pair", of=(LENGTH,))
 E = N.quantity("E", ENERGY, "energy of the pair", sign="real")
 V_0 = N.quantity("V_0", ENERGY, "strength of the attraction", latex="V_0", unicode="V₀")
 Delta = N.quantity("Delta", ENERGY, "binding energy of the pair", latex=r"\Delta")
 
 # The continuum
-N_0 = N.quantity(
-    "N_0",
-    ENERGY**-1,
-    "number of pair states per unit energy of one electron, at the Fermi surface",
-    latex="N_0",
-    unicode="N₀",
-)
 xi_k = N.function(
     "xi_k",
     ENERGY,
@@ -81,6 +91,7 @@ xi_k = N.function(
 )
 xi = N.variable("xi", ENERGY, "energy of an electron above the Fermi energy", latex=r"\xi")
 a = N.function("a", NUMBER, "amplitude of the pair states of a given energy", of=(ENERGY,))
+epsilon = N.variable("epsilon", ENERGY, "energy of an electron", latex=r"\epsilon")
 S = N.quantity("S", NUMBER, "sum of the amplitudes", sign="real")
 
 # Without a sea
@@ -94,7 +105,6 @@ C_3 = N.quantity(
     unicode="C₃",
 )
 V_c = N.quantity("V_c", ENERGY, "weakest attraction that binds a lone pair", latex="V_c")
-epsilon = N.variable("epsilon", ENERGY, "energy of an electron", latex=r"\epsilon")
 N_2 = N.quantity(
     "N_2",
     ENERGY**-1,
