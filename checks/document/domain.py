@@ -36,7 +36,7 @@ class LineRole(XRefRole):
         if findings is not None and label in findings.lines and not has_explicit:
             title = findings.title(label)
             domain_of(env).note_verdict(env.docname, findings, label)
-        return title, f"{name}:{label}"
+        return title, f"{name}:{label}" if name else label
 
 
 class DerivationDomain(Domain):
@@ -175,12 +175,16 @@ def papers(env: BuildEnvironment) -> dict[str, Findings]:
 
 
 def split(env: BuildEnvironment, target: str) -> tuple[str, str]:
-    """Paper and label of ``paper:label``, or of a label of the first paper."""
+    """Paper and label of ``paper:label``, or of a label of the first paper.
+
+    A paper that is not known here may be one of another document.
+    """
     known = papers(env)
+    first = next(iter(known), "")
     name, colon, label = target.partition(":")
-    if colon and name in known:
+    if colon and (name in known or not first or target not in known[first].lines):
         return name, label
-    return next(iter(known), ""), target
+    return first, target
 
 
 def _read(app: Sphinx) -> None:

@@ -74,7 +74,9 @@ def ancestors(findings: Findings, label: str) -> argument_graph:
 
 def _graph(findings: Findings, labels: list[str], source: str) -> argument_graph:
     node: argument_graph = argument_graph(dot=source)
-    node += references(findings, labels, bare=True)
+    listed = nodes.paragraph(classes=["dv-rests"])
+    listed += references(findings, labels, bare=True)
+    node += listed
     return node
 
 
@@ -157,7 +159,7 @@ def _visit(self: Any, node: argument_graph) -> None:
         places[address.rpartition("#")[2]] = address
     drawn = picture(node["dot"], places)
     if drawn is None:
-        self.body.append('<p class="dv-rests">')
+        self.body.append("<div>")
         return
     classes = " ".join(["dv-graph-box", *node["classes"]])
     self.body.append(f'<div class="{classes}" tabindex="0">{drawn}</div>\n')
@@ -165,7 +167,7 @@ def _visit(self: Any, node: argument_graph) -> None:
 
 
 def _depart(self: Any, _: argument_graph) -> None:
-    self.body.append("</p>\n")
+    self.body.append("</div>\n")
 
 
 def _pass(self: Any, node: argument_graph) -> None:

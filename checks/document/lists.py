@@ -177,6 +177,13 @@ def _number(findings: Findings, line: Json, form: str, claim: Json) -> list[Any]
     found = next((each for each in enclosures if each), None)
     computed = f"[{', '.join(map(numerals, found))}]" if found else "—"
     source = references(findings, claim["premises"], bare=True) or [nodes.Text(claim["rule"])]
+    data = [
+        label
+        for label in line["rests_on"]
+        if label not in claim["premises"] and findings[label]["rule"].startswith("data")
+    ]
+    if data:
+        source += [nodes.Text("; with the data "), *references(findings, data, bare=True)]
     return [
         [reference(findings, line["label"], bare=True)],
         [*said, how],
