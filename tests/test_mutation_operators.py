@@ -80,6 +80,7 @@ VARIANTS: list[tuple[str, Expr, set[Any]]] = [
     ("symbol of the same dimension", x * t, {y * t}),
     ("symbol of the same dimension", f(u), {h(u)}),
     ("symbol of another dimension", t, {y}),
+    ("term added", x * t, {(x + y) * t}),
     ("term dropped", x + y, {x, y}),
     ("factor dropped", 2 * x * t, {x * t, 2 * x, 2 * t}),
     ("bound of an integral", Integral(u, (u, 0, oo)), {Integral(u, (u, 0, 1))}),
@@ -122,7 +123,7 @@ def test_something_else_is_put_at_one_place_only() -> None:
 KINDS: list[tuple[Relation, set[str], set[str]]] = [
     (Equal(x, 2 * y), {"sign", "factor 2", "factor π", "number", "sign of the relation"}, set()),
     (Equal(x, 0), {"number"}, {"sign", "factor 2"}),
-    (NotEqual(x, y), {"sign of the relation"}, {"sign", "exponent"}),
+    (NotEqual(x, y), {"sign of the relation", "exponent"}, {"sign", "factor 2"}),
     (SameOrder(x, 2 * y), {"sign", "power of ten", "exponent"}, {"factor 2", "number"}),
     (Less(x, y), {"sides exchanged", "power of ten", "sign"}, {"factor 2"}),
     (MuchLess(x, y), {"sides exchanged", "power of ten"}, {"factor π"}),
@@ -152,6 +153,12 @@ def test_a_relation_is_changed_in_the_ways_that_change_what_it_says(
 
 def test_what_relates_no_quantities_has_nothing_to_change() -> None:
     assert list(changed(Semiquantitative(), ALPHABET)) == []
+
+
+def test_every_sign_of_a_relation_is_exchanged_for_others() -> None:
+    for kind in (Equal, NotEqual, Less, MuchLess, SameOrder):
+        found = {type(new) for name, new in changed(kind(x, y), ALPHABET) if "sign of" in name}
+        assert found - {kind}
 
 
 def test_an_interval_is_moved_so_far_that_both_cannot_hold() -> None:

@@ -69,5 +69,6 @@ def command(
         found = Campaign.of(loaded, sample).run(labels, workers or os.cpu_count() or 1)
         told = table.as_json(loaded, labels, found)
         output.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-    terminal.write(table.lines(loaded, labels, found), color=color)
+    told_of = table.lines(loaded, labels, found, sampled=sample is not None)
+    terminal.write(told_of, color=color)
     ctx.exit(1 if any(one.gap for one in found) else 0)

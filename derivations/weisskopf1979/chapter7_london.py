@@ -75,8 +75,8 @@ chapter.equation(
     states=[
         (Equal(K_t(*space), _kinetic), definition(K_t)),
         (
-            Equal(_kinetic, _free + e_H**2 * n / (2 * m * c**2) * _square(A)),
-            by("30", "zero momentum"),
+            Equal(K_t(*space), _free + e_H**2 * n / (2 * m * c**2) * _square(A)),
+            by(here, "30", "zero momentum"),
         ),
     ],
 )

@@ -12,7 +12,7 @@ from derivations.paper import Paper
 
 from .alphabet import Alphabet
 from .bench import Bench, places
-from .mutants import Mutant, mutants
+from .mutants import ENOUGH, Mutant, mutants
 from .trial import Outcome, tried
 
 
@@ -30,13 +30,20 @@ class Campaign:
         return cls(Bench(paper), Alphabet(paper), sample)
 
     def mutants(self, label: str) -> list[Mutant]:
-        """The mutants of line ``label``, or a sample of them: always the same."""
-        found = [
-            mutant
-            for place in places(self.bench.paper)
-            if place.label == label
-            for mutant in mutants(self.bench, place, self.alphabet)
-        ]
+        """The mutants of line ``label``, or a sample of them: always the same.
+
+        Of a short line more are made of each operator, until there are enough.
+        """
+        found: list[Mutant] = []
+        for times in (1, 2, 4, 8):
+            found = [
+                mutant
+                for place in places(self.bench.paper)
+                if place.label == label
+                for mutant in mutants(self.bench, place, self.alphabet, times)
+            ]
+            if len(found) >= ENOUGH:
+                break
         if self.sample is None or len(found) <= self.sample:
             return found
         ranked = sorted(range(len(found)), key=lambda i: crc32(f"{label} {i}".encode()))

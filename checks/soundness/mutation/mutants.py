@@ -15,6 +15,8 @@ from .operators import spread
 
 _T = TypeVar("_T")
 
+#: So many mutants a line are made at least, if that many are to be had.
+ENOUGH = 10
 #: What is changed most of a claim by one operator: spread evenly over all that it could be.
 MOST = 2
 #: Of an argument: a step has many places that are changed alike.
@@ -43,11 +45,14 @@ _ARGUED = {
 }
 
 
-def mutants(bench: Bench, place: Place, alphabet: Alphabet) -> Iterator[Mutant]:
-    """All mutants of the claim at ``place``, in an order that never changes."""
+def mutants(bench: Bench, place: Place, alphabet: Alphabet, times: int = 1) -> Iterator[Mutant]:
+    """The mutants of the claim at ``place``, in an order that never changes.
+
+    With ``times`` so many times as many of each operator are made, as far as there are.
+    """
     claim = bench.claim(place)
     found = list(relations.changed(claim.relation, alphabet))
-    for operator, relation in _spread(found, MOST):
+    for operator, relation in _spread(found, times * MOST):
         yield Mutant(place, operator, replace(claim, relation=relation))
     if is_given(claim):
         if place.part == "accepted":
@@ -55,7 +60,7 @@ def mutants(bench: Bench, place: Place, alphabet: Alphabet) -> Iterator[Mutant]:
         return
     if bench.found(place).verdict.holds:
         others = list(arguments.changed(claim.follows, alphabet, _neighbours(bench, place)))
-        for operator, follows in _spread(others, MOST_IN_A_STEP):
+        for operator, follows in _spread(others, times * MOST_IN_A_STEP):
             yield Mutant(place, operator, replace(claim, follows=follows))
 
 

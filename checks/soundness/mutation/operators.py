@@ -95,6 +95,13 @@ def doubled(part: Expr, _: Alphabet) -> Iterator[Expr]:
             yield part + term
 
 
+def added(part: Expr, alphabet: Alphabet) -> Iterator[Expr]:
+    """A → A + B for a symbol A and another B of the same dimension."""
+    if part.is_Symbol:
+        for other in alphabet.alike(part)[:1]:
+            yield part + sympy.sympify(other, strict=True)
+
+
 def same_dimension(part: Expr, alphabet: Alphabet) -> Iterator[Expr]:
     """Another symbol of the same dimension: x → y."""
     yield from _swapped(part, alphabet.alike)
@@ -205,6 +212,7 @@ OPERATORS: dict[str, Change] = {
     "ratio inverted": inverted,
     "symbol of the same dimension": same_dimension,
     "symbol of another dimension": other_dimension,
+    "term added": added,
     "term dropped": dropped_term,
     "factor dropped": dropped_factor,
     "bound of an integral": bound,

@@ -35,11 +35,19 @@ from .operators import OPERATORS, variants
 Changed: TypeAlias = tuple[str, Relation]
 
 #: What a relation that keeps no numbers leaves open, so that it is no change of the claim.
-_NUMBERS = frozenset({"number", "π dropped", "term doubled"})
+_NUMBERS = frozenset({"number", "π dropped", "term doubled", "term added"})
 #: What leaves an expression that tends to zero one that does.
 _VANISHING = _NUMBERS | {"sign of a term", "argument", "exponent of a function"}
 #: Beyond every bound for "of order one", whatever constants are left.
 _TEN = 10**5
+#: What else the sign of a relation could be.
+_OTHERS: dict[type[Relation], tuple[type[Relation], ...]] = {
+    Equal: (NotEqual, Less),
+    NotEqual: (Equal, Less),
+    Less: (Equal, MuchLess),
+    MuchLess: (Equal,),
+    SameOrder: (MuchLess,),
+}
 #: Intervals whose ends are in a larger ratio claim an order of magnitude.
 _WIDE = 2
 
@@ -80,11 +88,8 @@ def _ways(relation: Relation, alphabet: Alphabet) -> Iterator[_Way]:
     if isinstance(relation, Less | MuchLess):
         yield "sides exchanged", lambda: kind(*reversed(sides))
         yield "power of ten", lambda: with_side(0, sides[0] * _TEN)
-    if isinstance(relation, Equal) and not _vectors(relation):
-        yield "sign of the relation", lambda: NotEqual(*sides)
-    if isinstance(relation, NotEqual):
-        yield "sign of the relation", lambda: Equal(*sides)
-        return
+    for other in () if _vectors(relation) else _OTHERS.get(kind, ()):
+        yield "sign of the relation", lambda other=other: other(*sides)  # type: ignore[misc]
     for number, old in enumerate(sides):
         for name, side in side_variants(old, alphabet, skip=_skipped(relation)):
             yield name, lambda n=number, s=side: with_side(n, s)  # type: ignore[misc]
@@ -206,7 +211,7 @@ def _independent(relation: Independent, alphabet: Alphabet) -> Iterator[_Way]:
 def _refers(relation: Refers, _: Alphabet) -> Iterator[_Way]:
     """A reference with a letter too many, and to an equation that is not there yet."""
     for place, label in enumerate(relation.to):
-        for wrong in (f"{label}b", f"{label}{label}"):
+        for wrong in (f"{label}b", f"{label}{label}", f"{label}′"):
             if wrong not in relation.among:
                 to = (*relation.to[:place], wrong, *relation.to[place + 1 :])
                 yield "reference", lambda t=to: replace(relation, to=t)  # type: ignore[misc]

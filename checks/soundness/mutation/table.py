@@ -10,10 +10,13 @@ from typing import Any
 from derivations.paper import Paper
 
 from ...report.layout import Spans
+from .mutants import ENOUGH
 from .trial import Outcome
 
 
-def lines(paper: Paper, labels: Sequence[str], found: Sequence[Outcome]) -> Iterator[Spans]:
+def lines(
+    paper: Paper, labels: Sequence[str], found: Sequence[Outcome], *, sampled: bool = False
+) -> Iterator[Spans]:
     """The whole report on the mutants ``found`` of the lines ``labels``."""
     yield from _rates("operator", found, lambda one: one.operator)
     yield []
@@ -23,10 +26,12 @@ def lines(paper: Paper, labels: Sequence[str], found: Sequence[Outcome]) -> Iter
     yield from _by_kind(found)
     yield from _survivors(found)
     yield []
-    yield from summary(labels, found)
+    yield from summary(labels, found, sampled=sampled)
 
 
-def summary(labels: Sequence[str], found: Sequence[Outcome]) -> Iterator[Spans]:
+def summary(
+    labels: Sequence[str], found: Sequence[Outcome], *, sampled: bool = False
+) -> Iterator[Spans]:
     """The figures in a few lines."""
     numbers = Counter(one.label for one in found)
     counts = [numbers[label] for label in labels]
@@ -37,6 +42,9 @@ def summary(labels: Sequence[str], found: Sequence[Outcome]) -> Iterator[Spans]:
             f"{len(found)} mutants of {len(counts)} lines: "
             f"{min(counts)} at least and {median(counts):g} in the median a line"
         )
+    few = [f"({label}) {numbers[label]}" for label in labels if numbers[label] < ENOUGH]
+    if few and not sampled:
+        yield _plain(f"nothing more is there to change in {', '.join(few)}")
     yield _plain(f"{killed} killed ({_rate(killed, len(found))})")
     yield _plain(f"{len(found) - killed - gaps} proved as well, with a reason that is computed")
     style = "bold red" if gaps else "green"

@@ -144,8 +144,7 @@ def _without_slopes(expr: Expr) -> Expr:
 def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
     """The mutant multiplies a quantity by a number, and what needs it is homogeneous in it."""
     original, notation = bench.claim(place).relation, bench.paper.notation
-    right = given(bench.claim(place))
-    for name, factor in product(right.defines if right else (), _FACTORS):
+    for name, factor in product(_told_of_here(bench, place, users), _FACTORS):
         if isinstance(name, Symbol) and name.is_positive:
             continue  # it could not have the other sign
         if same_relation(_times(original, name, factor), claim.relation, notation) and all(
@@ -154,6 +153,26 @@ def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Rea
         ):
             return Reason(SCALE, f"the claims that need it say the same of {factor}·{name}")
     return None
+
+
+def _told_of_here(
+    bench: Bench, place: Place, users: list[Place]
+) -> tuple[UndefinedFunction | Symbol, ...]:
+    """What the premise defines, or what it gives while nothing beside it tells anything of it."""
+    right = given(bench.claim(place))
+    if right and right.defines:
+        return right.defines
+    first = scalars(bench.claim(place).relation)[0]
+    name = first.func if isinstance(first, AppliedUndef) else first
+    beside = (fact for user in users for fact in _beside(bench, place, user))
+    if any(name in _names(side) for fact in beside for side in scalars(fact)):
+        return ()
+    return (name,) if name in bench.paper.notation else ()
+
+
+def _names(side: Expr) -> set[UndefinedFunction | Symbol]:
+    found: set[UndefinedFunction | Symbol] = set(side.atoms(Symbol))
+    return found | {value.func for value in side.atoms(AppliedUndef)}
 
 
 def scalars(relation: Relation) -> list[Expr]:
