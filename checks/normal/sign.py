@@ -15,8 +15,9 @@ _NUMBERS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
 def sign(algebra: Basis, value: Frac) -> int:
     """+1 or −1 if ``value`` has that sign wherever the facts hold, else 0.
 
-    A polynomial in positive atoms with coefficients of one sign has that sign; so has such
-    a multiple of something that the facts say is positive; a product has the
+    A polynomial in positive atoms with coefficients of one sign has that sign, also with
+    1 + (eᵘ − 1) for an eᵘ with positive u; so has such a multiple of something that the
+    facts say is positive; a product has the
     product of its factors' signs, and an even power of a real factor that cannot vanish
     is positive.
     """
@@ -96,7 +97,27 @@ def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
         if degree > 0 and not algebra.atom(index).positive:
             return 0
     signs = {1 if coefficient > 0 else -1 for coefficient in polynomial.coeffs()}
-    return signs.pop() if len(signs) == 1 else _of_number(algebra, polynomial)
+    if len(signs) == 1:
+        return signs.pop()
+    return _of_number(algebra, polynomial) or _by_exponentials(algebra, polynomial)
+
+
+def _by_exponentials(algebra: Basis, polynomial: fmpq_mpoly) -> int:
+    """The sign that its coefficients show in eᵘ − 1 instead of eᵘ, u being positive."""
+    generators = [algebra.ring.power(i, 1) for i in range(len(polynomial.degrees()))]
+    above = [
+        index
+        for index, degree in enumerate(polynomial.degrees())
+        if degree > 0
+        and algebra.atom(index).kind == "exp"
+        and evidently_positive(algebra, algebra.atom(index).parts[0])
+    ]
+    if not above:
+        return 0
+    for index in above:
+        generators[index] = generators[index] + 1
+    signs = {1 if x > 0 else -1 for x in polynomial.compose(*generators).coeffs()}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def _of_number(algebra: Basis, polynomial: fmpq_mpoly) -> int:

@@ -14,14 +14,16 @@ from ..normal.fraction import Frac
 
 #: Across a pole an integral is no number, and is not looked for with more values than these.
 _MOST_VALUES = 600
+#: An integral of fewer bits than these may have a root at its beginning.
+_FINE = 90
 
 
 def integral(point: Point, node: Integral) -> acb:
     """A ball around the integral; ``NoValueError`` where it is of none of the kinds known.
 
     The integrand is made of powers, exponentials, sines and cosines, roots and logarithms
-    that are analytic near the interval, with a step function at most, whose argument is
-    linear; to infinity, of decaying exponentials alone.
+    that are analytic near the interval, or near all of it but zero, where there may be roots of the
+    variable; with a step function at most, whose argument is linear; to infinity, of decaying exponentials alone.
     """
     if len(node.limits) > 1:
         raise NoValueError
@@ -39,7 +41,10 @@ def integral(point: Point, node: Integral) -> acb:
         return inside.closed(start, stop)
     except NoValueError:
         inside.at(body, start)  # raises what must not be raised while flint integrates
-        return acb.integral(inside, start, stop, eval_limit=_MOST_VALUES)
+        found: acb = acb.integral(inside, start, stop, eval_limit=_MOST_VALUES)
+        if low.is_zero and not found.rel_accuracy_bits() >= _FINE:
+            return _ByRoot(point, variable, body, inside.step).whole(stop)
+        return found
 
 
 class _Power:
@@ -172,3 +177,24 @@ class _Integrand:
             raise NoValueError
         length: acb = stop - start
         return length
+
+
+class _ByRoot(_Integrand):
+    """The integrand f(yᴺ) N yᴺ⁻¹ over y, in which what is a root of yᴺ is a power."""
+
+    def whole(self, stop: acb) -> acb:
+        """The integral from zero."""
+        end = stop.root(self._roots)
+        found: acb = acb.integral(self, acb(0), end, eval_limit=_MOST_VALUES)
+        return found
+
+    def __call__(self, z: acb, analytic: bool) -> acb:
+        return self.at(self.body, z, analytic=bool(analytic)) * self._roots * z ** (self._roots - 1)
+
+    @property
+    def _roots(self) -> int:
+        algebra = self.point.algebra
+        return algebra.atom(algebra.symbol(self.variable)).roots
+
+    def _moving(self, atom: Atom, z: acb, *, analytic: bool) -> Any:
+        return z if atom.kind == "symbol" else super()._moving(atom, z, analytic=analytic)

@@ -95,7 +95,7 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
         if not ratio.is_number:
             options.sort(key=sympy.count_ops)
     options += [named(option, obligation) for option in _elsewhere(system, left)]
-    for option in sorted(options, key=lambda option: len(_kinds(option) - _kinds(right))):
+    for option in sorted(options, key=lambda option: len(_kinds(option) ^ _kinds(right))):
         yield from _told(obligation, Equal(left, option))
 
 

@@ -63,5 +63,7 @@ paper.revisions = {
         "si": "si",
         "pairs": "pairs",
         "eta-kept": "eta_kept",
+        "no-weak-coupling": "no_weak_coupling",
+        "no-fermi-sea": "no_fermi_sea",
     }.items()
 }

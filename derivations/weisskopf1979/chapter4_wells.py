@@ -40,7 +40,7 @@ from .notation5 import (
 )
 
 #: The energy of confinement in the well.
-_h = hbar**2 / (m * ell_w**2)
+CONFINEMENT = hbar**2 / (m * ell_w**2)
 
 chapter.assumption(
     "well",
@@ -104,8 +104,8 @@ chapter.text(
     printed=r"U = \frac{\hbar^2}{m\ell^2} \frac{y^2}{\sin^2 y}, \quad "
     r"\Delta = \frac{\hbar^2}{m\ell^2} y^2 \cot^2 y",
     states=[
-        Equal(U_w, _h * y_w**2 / sin(y_w) ** 2),
-        Equal(Delta_w, _h * y_w**2 * cot(y_w) ** 2),
+        Equal(U_w, CONFINEMENT * y_w**2 / sin(y_w) ** 2),
+        Equal(Delta_w, CONFINEMENT * y_w**2 * cot(y_w) ** 2),
     ],
     follows=by("well", "phase", "edge in three dimensions"),
     note="All wells of one radius at once: the depth and the binding energy in terms of the "
@@ -150,10 +150,10 @@ chapter.display(
     printed=r"U > t \frac{\hbar^2}{m\ell^2}",
     states=[
         (Equal(t_3, pi**2 / 4), definition(t_3)),
-        (Less(t_3 * _h, hbar**2 * k_w**2 / m), by("phase", "deep enough", here)),
+        (Less(t_3 * CONFINEMENT, hbar**2 * k_w**2 / m), by("phase", "deep enough", here)),
         (Less(hbar**2 * k_w**2 / m, U_w), by("well")),
-        (Tends(U_w / _h, pi**2 / 4, y_w, pi / 2), by("bound states in three dimensions")),
-        (Tends(Delta_w / _h, 0, y_w, pi / 2), by("bound states in three dimensions")),
+        (Tends(U_w / CONFINEMENT, pi**2 / 4, y_w, pi / 2), by("bound states in three dimensions")),
+        (Tends(Delta_w / CONFINEMENT, 0, y_w, pi / 2), by("bound states in three dimensions")),
     ],
     note="t = π²/4: the kinetic energy inside is more than that, and U more than the kinetic "
     "energy; as U comes down to it the binding energy vanishes.",
@@ -185,8 +185,8 @@ chapter.text(
     r"\Delta = \frac{\hbar^2}{m\ell^2} y^2 \tan^2 y",
     states=[
         (Equal(z_w, y_w * tan(y_w)), by("phase", "edge in one dimension")),
-        Equal(U_w, _h * y_w**2 / cos(y_w) ** 2),
-        Equal(Delta_w, _h * y_w**2 * tan(y_w) ** 2),
+        Equal(U_w, CONFINEMENT * y_w**2 / cos(y_w) ** 2),
+        Equal(Delta_w, CONFINEMENT * y_w**2 * tan(y_w) ** 2),
     ],
     follows=by("well", "phase", "edge in one dimension"),
 )
@@ -194,7 +194,7 @@ chapter.text(
 chapter.text(
     "any depth binds in one dimension",
     printed=r"U \to 0 \ (y \to 0), \quad U \to \infty \ (y \to \tfrac{\pi}{2})",
-    states=[Tends(U_w / _h, 0, y_w, 0), Tends(_h / U_w, 0, y_w, pi / 2)],
+    states=[Tends(U_w / CONFINEMENT, 0, y_w, 0), Tends(CONFINEMENT / U_w, 0, y_w, pi / 2)],
     follows=by("bound states in one dimension"),
     note="As y runs from 0 to π/2, the depth runs through all values.",
 )
@@ -203,7 +203,7 @@ chapter.display(
     "one dimension",
     printed=r"\Delta = t' \frac{U^2}{\hbar^2/(m\ell^2)}",
     states=[
-        (Equal(Delta_w, t_1 * U_w**2 / _h), definition(t_1)),
+        (Equal(Delta_w, t_1 * U_w**2 / CONFINEMENT), definition(t_1)),
         (Tends(t_1, 1, y_w, 0), by("bound states in one dimension", here)),
     ],
     note="t′ is a number for shallow wells only; there it is 1.",
@@ -268,7 +268,7 @@ chapter.text(
 chapter.text(
     "bound states in two dimensions",
     printed=r"U = \frac{\hbar^2}{m\ell^2} (y^2 + z^2), \quad \Delta = \frac{\hbar^2}{m\ell^2} z^2",
-    states=[Equal(U_w, _h * (y_w**2 + z_w**2)), Equal(Delta_w, _h * z_w**2)],
+    states=[Equal(U_w, CONFINEMENT * (y_w**2 + z_w**2)), Equal(Delta_w, CONFINEMENT * z_w**2)],
     follows=by("well", "phase"),
 )
 
@@ -278,7 +278,7 @@ chapter.display(
     r"\exp\left[-\xi \frac{\hbar^2/(m\ell^2)}{U}\right]",
     states=[
         (Equal(xi_2, 4), definition(xi_2)),
-        (Equal(Delta_w, t_2 * _h * exp(-xi_2 * _h / U_w)), definition(t_2)),
+        (Equal(Delta_w, t_2 * CONFINEMENT * exp(-xi_2 * CONFINEMENT / U_w)), definition(t_2)),
         (
             Tends(t_2, 4 * exp(Rational(1, 2) - 2 * EulerGamma), y_w, 0),
             by(
