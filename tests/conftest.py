@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
+from checks.load import load
+from checks.report.unicode import Unicode
+from checks.result import LineResult
+from checks.revise.compare import Comparison, compare
+from checks.revise.find import find
+from checks.revise.suite import RevisedSuite
 from checks.run.cache import Cache
 from checks.run.cached import Cached
 from checks.run.decider import Decider, InProcess
 from checks.run.fingerprint import of_checks
+from checks.suite import Suite
+from derivations.revised import revised
+from derivations.revision import Revision
 
 HEAD = """\
 from sympy import Rational, Symbol, pi, sqrt
@@ -64,6 +75,54 @@ def remembering(shared: Path) -> Iterator[Decider]:
     """Decides, and remembers for the other tests of this run what it decided."""
     with Cache(shared, of_checks(), pytest.fail) as cache:
         yield Decider(Cached(InProcess(), cache))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a revision of the paper changes, as a test reads it."""
+
+    found: Comparison
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.found, name)
+
+    def verdicts(self) -> dict[str, str]:
+        """What becomes of the lines of the paper that come out otherwise."""
+        return {
+            change.label: change.after.verdict.value
+            for change in self.found.changes
+            if change.after and not change.said
+        }
+
+    def after(self, label: str) -> LineResult:
+        """The line after the revision."""
+        (found,) = [change.after for change in self.found.changes if change.label == label]
+        assert found is not None
+        return found
+
+    def forms(self, label: str) -> list[str]:
+        """What a line says after the revision, where that is not what it said."""
+        unicode = Unicode(self.found.paper.notation)
+        (change,) = [change for change in self.found.changes if change.label == label]
+        return [unicode.relation(now.claim.relation) for _, now in change.pairs() if now]
+
+
+@pytest.fixture(scope="session")
+def compared(remembering: Decider) -> Callable[..., Compared]:
+    """Compare the paper with itself under revisions, by their names or as they are."""
+    paper = load("weisskopf1979")
+    original = Suite(paper, remembering)
+    found: dict[str, Compared] = {}
+
+    def of(*wanted: str | Revision) -> Compared:
+        revisions = [find(one, paper) if isinstance(one, str) else one for one in wanted]
+        key = " ".join(one.name for one in revisions)
+        if key not in found:
+            suite = RevisedSuite(revised(paper, *revisions), remembering)
+            found[key] = Compared(compare(original, suite))
+        return found[key]
+
+    return of
 
 
 @pytest.fixture

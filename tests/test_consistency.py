@@ -37,6 +37,7 @@ k = N.factor("k", "a constant of order one", 1, 2)
 x = N.variable("x", NUMBER, "a place", sign="real")
 y = N.variable("y", NUMBER, "another place", sign="real")
 z = N.variable("z", NUMBER, "a place to the right", sign="nonnegative")
+q = N.variable("q", NUMBER, "a positive variable")
 f = N.function("f", NUMBER, "a function", of=(NUMBER,))
 g = N.function("g", NUMBER, "another function", of=(NUMBER,))
 h = N.function("h", NUMBER, "a function of two places", of=(NUMBER, NUMBER))
@@ -107,6 +108,7 @@ UNSEEN = {
     ),
     "a wrong integral": (Equal(Integral(exp(-z), (z, 0, oo)), 2),),
     "a wrong integral between limits": (Equal(Integral(sin(x) ** 2, (x, 0, pi)), pi),),
+    "a wrong integral of a root": (Equal(Integral(sqrt(q), (q, 0, 1)), Rational(3, 4)),),
     "a wrong integral of a quotient": (Equal(Integral(1 / (1 + z), (z, 0, 1)), log(3)),),
     "a wrong Bessel function": (Equal(besselj(0, a), 2),),
     "an integer between two": (Within(n, Fraction(5, 4), Fraction(7, 4)),),
@@ -146,6 +148,7 @@ TIGHT = {
     "a slope and a value": (Equal(Derivative(f(x), x), a), Equal(f(0), b)),
     "an integral of an exponential": (Equal(Integral(exp(-a * z), (z, 0, oo)), 1 / a),),
     "an integral of a sine": (Equal(Integral(sin(x) ** 2, (x, 0, pi)), pi / 2),),
+    "an integral of a root": (Equal(Integral(sqrt(q) / (1 + q), (q, 0, 1)), 2 - pi / 2),),
     "an integral of a quotient": (Equal(Integral(1 / (1 + z), (z, 0, 1)), log(2)),),
     "an integral of a free function": (Equal(Integral(f(x), (x, 0, 1)), 1),),
     "a sum over members": (Equal(Total(v(i), i, S), 1),),

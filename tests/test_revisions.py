@@ -3,61 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sympy import sqrt
 
-from checks.report.unicode import Unicode
-from checks.revise.compare import Comparison, compare
 from checks.revise.find import find
-from checks.revise.suite import RevisedSuite
-from checks.run.decider import Decider
-from checks.suite import Suite
 from derivations.relation import Equal
-from derivations.revised import revised
 from derivations.revision import Revision
 from derivations.rules import by
 from derivations.weisskopf1979 import paper
 from derivations.weisskopf1979.notation import m, n
 from derivations.weisskopf1979.notation7 import e_H, lambda_L
 
-Compared = Callable[..., Comparison]
-
+Compared = Callable[..., Any]
 
 # All compare the same paper: let one process of a parallel run decide it.
 pytestmark = pytest.mark.xdist_group("revisions")
-
-
-@pytest.fixture(scope="module")
-def compared(remembering: Decider) -> Compared:
-    """Compare the paper with itself under revisions, by their names or as they are."""
-    original = Suite(paper, remembering)
-    found: dict[str, Comparison] = {}
-
-    def of(*wanted: str | Revision) -> Comparison:
-        revisions = [find(one, paper) if isinstance(one, str) else one for one in wanted]
-        key = " ".join(one.name for one in revisions)
-        if key not in found:
-            found[key] = compare(original, RevisedSuite(revised(paper, *revisions), remembering))
-        return found[key]
-
-    return of
-
-
-def verdicts(found: Comparison) -> dict[str, str]:
-    """What becomes of the lines of the paper that come out otherwise."""
-    return {
-        change.label: change.after.verdict.value
-        for change in found.changes
-        if change.after and not change.said
-    }
-
-
-def forms(found: Comparison, label: str) -> list[str]:
-    """What a line says after the revision, where that is not what it said."""
-    unicode = Unicode(found.paper.notation)
-    (change,) = [change for change in found.changes if change.label == label]
-    return [unicode.relation(now.claim.relation) for _, now in change.pairs() if now]
 
 
 def test_every_revision_of_the_paper_is_found_under_its_own_name() -> None:
@@ -68,15 +30,15 @@ def test_every_revision_of_the_paper_is_found_under_its_own_name() -> None:
 
 def test_in_gaussian_units_the_slips_of_units_are_none(compared: Compared) -> None:
     found = compared("gaussian")
-    proved = {label for label, verdict in verdicts(found).items() if verdict.startswith("proved")}
+    proved = {label for label, verdict in found.verdicts().items() if verdict.startswith("proved")}
     assert proved >= {"one charge", "classical radius", "300 gauss"}
-    assert forms(found, "33")[1:] == [
+    assert found.forms("33")[1:] == [
         "(jₓ/c, j_y/c, j_z/c) = (−Aₓ/(4·π·λ²), −A_y/(4·π·λ²), −A_z/(4·π·λ²))",
         "λ = d^(3/2)/(2·√(π·r₀))",
     ]
-    assert forms(found, "39") == ["Jₛ(s)/c = B₀·s/(4·π)"]
-    assert forms(found, "40") == ["J = ½·B₀·R·c"]
-    assert forms(found, "41") == ["V·n·A²·e_H²/(2·c²·m) = V·A²/(8·π·λ²)"]
+    assert found.forms("39") == ["Jₛ(s)/c = B₀·s/(4·π)"]
+    assert found.forms("40") == ["J = ½·B₀·R·c"]
+    assert found.forms("41") == ["V·n·A²·e_H²/(2·c²·m) = V·A²/(8·π·λ²)"]
     assert {"35", "36", "37", "London in the wire"} <= set(found.as_before)
     assert found.falling == found.doubtful == ()
 
@@ -88,14 +50,14 @@ def test_half_of_gauss_is_no_system_of_units(compared: Compared) -> None:
     half.changes = [x for x in whole.changes if getattr(x, "label", "") == "Maxwell"]
     found = compared(half)
     assert {change.label for change in found.falling} >= {"field of the current"}
-    assert verdicts(found)["curl of the field"] == "changed"
+    assert found.verdicts()["curl of the field"] == "changed"
 
 
 def test_in_si_units_no_line_changes_and_all_is_proved(compared: Compared) -> None:
     found = compared("si")
-    assert verdicts(found) == {}
+    assert found.verdicts() == {}
     assert all(change.after and change.after.holds for change in found.changes)
-    assert forms(found, "(40) in SI") == ["J_S = 2·π·B_0S·R/μ₀"]
+    assert found.forms("(40) in SI") == ["J_S = 2·π·B_0S·R/μ₀"]
 
 
 def test_a_wrong_unit_is_found_out(compared: Compared) -> None:
@@ -119,15 +81,15 @@ def test_of_pairs_the_penetration_length_is_the_same(compared: Compared) -> None
     found = compared("pairs")
     same = {"35", "36", "37", "39", "40", "41", "43", "penetration length", "300 gauss"}
     assert same <= set(found.as_before)
-    assert forms(found, "31") == [
+    assert found.forms("31") == [
         "(vₓ, v_y, v_z) = ((½·pₓ − e_H·Aₓ/c)/m, (½·p_y − e_H·A_y/c)/m, (½·p_z − e_H·A_z/c)/m)"
     ]
-    assert forms(found, "quantum of flux")[-1] == "Φ₂ = ½·Φ₁"
-    assert set(verdicts(found)) == {
+    assert found.forms("quantum of flux")[-1] == "Φ₂ = ½·Φ₁"
+    assert set(found.verdicts()) == {
         *("30", "31", "32", "33", "34", "classical radius", "gauge", "gauge of the velocity"),
         "surplus energy",
     }
-    assert not any(text.startswith("λ") for text in forms(found, "33"))
+    assert not any(text.startswith("λ") for text in found.forms("33"))
     assert found.falling == ()
 
 
@@ -137,15 +99,15 @@ def test_with_as_many_pairs_as_electrons_the_length_is_another(compared: Compare
         many.put(e_H, 2 * e_H, label)
         many.put(m, 2 * m, label)
     found = compared(many)
-    assert forms(found, "33")[0] == "λ = √(m/(2·n))·c/e_H"
-    assert "penetration length" in verdicts(found)
+    assert found.forms("33")[0] == "λ = √(m/(2·n))·c/e_H"
+    assert "penetration length" in found.verdicts()
 
 
 def test_eta_stands_before_the_exponential_and_not_in_it(compared: Compared) -> None:
     found = compared("eta-kept")
-    assert forms(found, "20") == ["α(ε(p(ν)))·(Δ + ε(p(ν))) = B·(∫[0, η·ħ·ω_D] α(ε′) dε′)"]
-    assert forms(found, "exact binding energy") == ["Δ·(exp(1/B) − 1) = 2·ħ·ω_D/s"]
-    assert forms(found, "23") == ["Δ ≃ 2·ħ·ω_D·exp(−2·π·d·ε_F·ξ/e²)/s  (B → 0)"]
+    assert found.forms("20") == ["α(ε(p(ν)))·(Δ + ε(p(ν))) = B·(∫[0, η·ħ·ω_D] α(ε′) dε′)"]
+    assert found.forms("exact binding energy") == ["Δ·(exp(1/B) − 1) = 2·ħ·ω_D/s"]
+    assert found.forms("23") == ["Δ ≃ 2·ħ·ω_D·exp(−2·π·d·ε_F·ξ/e²)/s  (B → 0)"]
     assert {"22", "xi of order unity", "amplitude of a state"} <= set(found.as_before)
     assert found.falling == ()
 
@@ -159,5 +121,5 @@ def test_eta_of_another_size_contradicts_the_paper(compared: Compared) -> None:
 
 def test_revisions_combine(compared: Compared) -> None:
     both = compared("gaussian", "eta-kept")
-    assert forms(both, "40") == forms(compared("gaussian"), "40")
-    assert forms(both, "23") == forms(compared("eta-kept"), "23")
+    assert both.forms("40") == compared("gaussian").forms("40")
+    assert both.forms("23") == compared("eta-kept").forms("23")

@@ -22,8 +22,8 @@ def integral(point: Point, node: Integral) -> acb:
     """A ball around the integral; ``NoValueError`` where it is of none of the kinds known.
 
     The integrand is made of powers, exponentials, sines and cosines, roots and logarithms
-    that are analytic near the interval, or near all of it but zero, where there may be roots of the
-    variable; with a step function at most, whose argument is linear; to infinity, of decaying exponentials alone.
+    that are analytic near the interval, but for roots of the variable at zero, with a step
+    function at most, whose argument is linear; to infinity, of decaying exponentials alone.
     """
     if len(node.limits) > 1:
         raise NoValueError

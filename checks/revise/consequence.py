@@ -43,7 +43,10 @@ _LONGEST = 60
 #: Things of which a form has none that the printed one has none of, if it can be.
 _KINDS = (Total, Integral, Derivative, Heaviside, KroneckerDelta)
 #: Failures of the normal form: then nothing is offered.
-_FAILURES = (UnsupportedError, RootError, TooManyGeneratorsError, ZeroDivisionError)
+_FAILURES = (
+    *(UnsupportedError, RootError, TooManyGeneratorsError, ZeroDivisionError),
+    RecursionError,
+)
 
 
 def candidates(check: Check) -> Iterator[Relation]:

@@ -7,17 +7,19 @@ from dataclasses import replace
 from sympy import Expr, Heaviside, Integral, Rational, oo, pi, sqrt, tan
 
 from ...dimension import NUMBER
+from ...expression import Total
 from ...relation import Equal, Less, Tends
 from ...revision import Revision
 from ...rules import assumption, by, change_of_variable, cut_off, definition, here, law, riemann_sum
 from ..chapter4_sea import BAND, LEVEL, LEVELS
+from ..chapter4_wells import CONFINEMENT
 from ..notation import hbar, m, omega_D, p_F
 from ..notation4 import (
+    E_0,
     B_c,
     Delta,
     Delta_epsilon,
     E,
-    E_0,
     N_e,
     R,
     V_ee,
@@ -35,8 +37,6 @@ from ..notation4 import (
     states,
 )
 from ..notation5 import Delta_w, U_w, y_w
-from ..chapter4_wells import CONFINEMENT
-from ...expression import Total
 
 revision = Revision(
     "no-fermi-sea",
@@ -89,9 +89,7 @@ revision.replace(
     states=[
         (Equal(alpha(p), p / p_F * alpha_e(epsilon_p(p))), definition(alpha_e)),
         (
-            Equal(
-                V_pp(p, p_prime), p * p_prime / p_F**2 * V_ee(epsilon_p(p), epsilon_p(p_prime))
-            ),
+            Equal(V_pp(p, p_prime), p * p_prime / p_F**2 * V_ee(epsilon_p(p), epsilon_p(p_prime))),
             definition(V_ee),
         ),
     ],
@@ -110,14 +108,10 @@ revision.replace(
     r"d\epsilon' = 1",
 )
 _other = epsilon_p(p_nu(nu_prime))
-_sum = Total(
-    alpha_e(_other) * _other * m / p_F**2 * V_ee(LEVEL, _other), nu_prime, states
-)
+_sum = Total(alpha_e(_other) * _other * m / p_F**2 * V_ee(LEVEL, _other), nu_prime, states)
 _primed = replace(LEVELS, count=_count(epsilon_prime), variable=epsilon_prime)
 _whole = Integral(
-    sqrt(epsilon_prime)
-    * alpha_e(epsilon_prime)
-    * Heaviside(1 - epsilon_prime / Delta_epsilon),
+    sqrt(epsilon_prime) * alpha_e(epsilon_prime) * Heaviside(1 - epsilon_prime / Delta_epsilon),
     (epsilon_prime, 0, oo),
 )
 revision.replace(
@@ -146,9 +140,7 @@ revision.replace(
 _N = revision.notation
 x_b = _N.variable("x_b", NUMBER, "momentum in that of ħω_D", latex="x", unicode="x")
 t_b = _N.quantity("t_b", NUMBER, "root of the binding energy in ħω_D", latex="t", unicode="t")
-theta_b = _N.quantity(
-    "theta_b", NUMBER, "angle whose tangent is t", latex=r"\theta", unicode="θ"
-)
+theta_b = _N.quantity("theta_b", NUMBER, "angle whose tangent is t", latex=r"\theta", unicode="θ")
 v_b = _N.quantity(
     "v_b", NUMBER, "least coupling that binds, in the coupling there is", latex="v", unicode="v"
 )
