@@ -19,6 +19,7 @@ from checks.printed.compare import compare, compare_all
 from checks.printed.finding import LineReading, Status
 from checks.printed.names import Names
 from derivations.dimension import LENGTH, NUMBER, TIME
+from derivations.expression import Vector
 from derivations.paper import Paper
 from derivations.quantity import Role
 from derivations.relation import (
@@ -96,6 +97,12 @@ x = N.variable("x", LENGTH, "place")
 f = N.function("f", LENGTH, "a function", of=(TIME,))
 V = N.function("V", NUMBER, "of two", of=(LENGTH, TIME))
 R = N.quantity("R", LENGTH, "a limit")
+F, G = (
+    Vector(N.function(f"{name}_{i}", LENGTH, "a component", of=(TIME,))(t) for i in "xyz")
+    for name in "FG"
+)
+_SLOPE = F.map(lambda part: part.diff(t))
+ZERO = Vector([0, 0, 0])
 _ = Role.CONSTANT
 
 
@@ -142,6 +149,10 @@ AGREE: list[tuple[str, Relation]] = [
     (r"k = e^{a/b}", Equal(k, exp(a / b))),
     (r"k = \cos(a+b)/c", Equal(k, cos((a + b) / c))),
     (r"a = 2\pi b", Equal(a, 2 * pi * b)),
+    (r"\frac{\partial \vec{F}}{\partial t} = -\omega \vec{G}", Equal(_SLOPE, G * -w)),
+    (r"\frac{d}{dt} (\vec{F} + \vec{G}) = 0", Equal(_SLOPE + G.map(lambda g: g.diff(t)), ZERO)),
+    (r"abc \approx 2.0\ \mathrm{cm}^3", about(a * b * c, "2.0", "cm**3")),
+    (r"\omega/a \approx 2.0\ \mathrm{s}^{-1}\,\mathrm{cm}^{-1}", about(w / a, "2.0", "1/(cm*s)")),
 ]
 
 
@@ -185,6 +196,11 @@ DRIFTED: list[tuple[str, Relation]] = [
     (r"\frac{a}{b} \to 1", Tends(a / b, 0, k)),
     (r"\frac{b}{a} \to 0", Tends(a / b, 0, k)),
     ("a = b, a = c", Equal(a, b)),
+    (r"\frac{\partial \vec{F}}{\partial t} = \omega \vec{G}", Equal(_SLOPE, G * -w)),
+    (r"\frac{\partial^2 \vec{F}}{\partial t^2} = -\omega \vec{G}", Equal(_SLOPE, G * -w)),
+    (r"\frac{\partial \vec{G}}{\partial t} = -\omega \vec{F}", Equal(_SLOPE, G * -w)),
+    (r"abc \approx 2.0\ \mathrm{cm}^2", about(a * b * c, "2.0", "cm**3")),
+    (r"abc \approx 2.0\ \mathrm{m}^3", about(a * b * c, "2.0", "cm**3")),
 ]
 
 
