@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sympy import Dummy, Expr, Symbol
@@ -38,8 +39,12 @@ _LONGEST = 300
 # -- obligations --------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def of_obligation(obligation: Obligation) -> Json:
-    """The record of an obligation; its purpose, which decides nothing, is left out."""
+    """The record of an obligation; its purpose, which decides nothing, is left out.
+
+    It is made once, and not to be changed.
+    """
     names = _Names(obligation.notation, (obligation.goal, *obligation.facts))
     return {
         "goal": _relation(obligation.goal, names),
@@ -215,7 +220,7 @@ def _field(value: Any, names: _Names) -> Json:
 
 def of_decision(decision: Decision, obligation: Obligation) -> Json:
     """The record of a decision on ``obligation``."""
-    names = _Names(obligation.notation, (obligation.goal, *obligation.facts))
+    names = _names_for(decision, obligation)
     record: dict[str, Json] = {
         "status": decision.status.value,
         "method": decision.method,
@@ -234,6 +239,13 @@ def of_decision(decision: Decision, obligation: Obligation) -> Json:
     if decision.evidence is not None:
         record["evidence"] = _evidence(decision.evidence, names)
     return record
+
+
+def _names_for(decision: Decision, obligation: Obligation) -> _Names:
+    """The names of the obligation's symbols, where the decision speaks of any."""
+    silent = decision.factor is None and decision.error is None and not callable(decision.evidence)
+    spoken = () if silent else (obligation.goal, *obligation.facts)
+    return _Names(obligation.notation, spoken)
 
 
 def _evidence(evidence: Any, names: _Names) -> Json:
