@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sympy import Expr, Rational, Symbol, besseli, besselj, besselk, bessely, exp, log, sqrt
 
 from checks.normal.algebra import Algebra, UnsupportedError
+from checks.quoting import told
 from checks.series.expansion import Approach, Expansion
 from checks.series.growth import ONE, Growth, magnitude
 from checks.series.powerseries import ImpreciseError, Scale, Series
@@ -190,4 +191,4 @@ def test_a_coefficient_that_may_vanish_is_reported() -> None:
     algebra = Algebra(Notation())
     scale = Scale(algebra, 3)
     Expansion(scale, Approach(x, algebra.zero)).of(algebra.convert(1 / (a + x)))
-    assert list(scale.divided_by) == ["a"]
+    assert [told(each, str) for each in scale.divided_by] == ["a"]

@@ -14,7 +14,7 @@ from derivations.constants import CONSTANTS, SIGMAS, fact
 from derivations.dimension import CHARGE, ENERGY, FIELD, LENGTH, NUMBER, TEMPERATURE, TIME
 from derivations.errors import PaperError
 from derivations.relation import Within
-from derivations.units import _UNITS, _powers, _powers_by_pint, in_base
+from derivations.units import _UNITS, _powers_by_pint, in_base, powers
 
 #: Constant → scipy's name, and the factor from SI to the Gaussian unit.
 SCIPY_NAMES = {
@@ -80,10 +80,8 @@ class TestUnits:
         "unit", ["erg*s", "erg s", "cm/s", "1/cm**3", "cm^-3 s", "erg/K", "g*cm**2/s**2/K", "cm/cm"]
     )
     def test_whole_powers_are_read_as_pint_reads_them(self, unit):
-        assert not any(value - _powers(unit)[name] for name, value in _powers_by_pint(unit).items())
-        assert {name for name, power in _powers(unit).items() if power} == set(
-            _powers_by_pint(unit)
-        )
+        assert not any(value - powers(unit)[name] for name, value in _powers_by_pint(unit).items())
+        assert {name for name, power in powers(unit).items() if power} == set(_powers_by_pint(unit))
 
     def test_constants_do_not_need_pint(self):
         code = (
