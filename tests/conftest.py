@@ -10,6 +10,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from checks.load import load
 from checks.report.unicode import Unicode
@@ -24,6 +25,12 @@ from checks.run.fingerprint import of_checks
 from checks.suite import Suite
 from derivations.revised import revised
 from derivations.revision import Revision
+
+# How long an example takes says something about the machine, and nothing about what is tested.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 HEAD = """\
 from sympy import Rational, Symbol, pi, sqrt

@@ -6,7 +6,6 @@ import os
 import random
 import subprocess
 import sys
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -62,7 +61,7 @@ def told(paper: str, cache: Path, seed: str, workers: int) -> bytes:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_neither_workers_nor_hash_seed_nor_cache_change_a_byte(paper: str, tmp_path: Path) -> None:
     plain = dumps(Suite(load(path(paper))).run()).encode()
-    for seed, workers in product(("0", "4711"), (0, 1, 2, 4)):
+    for seed, workers in (("0", 0), ("4711", 1), ("4711", 2), ("0", 4)):
         assert told(path(paper), tmp_path / f"{seed} {workers}", seed, workers) == plain
     assert told(path(paper), tmp_path / "0 4", "1", 2) == plain
 

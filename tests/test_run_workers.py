@@ -54,13 +54,15 @@ def test_without_misdeeds_the_line_is_proved(undisturbed: dict[str, Any]) -> Non
     ("misdeed", "reason"),
     [
         ("sleep", OUT_OF_TIME),
-        ("loop", OUT_OF_TIME),
+        pytest.param("loop", OUT_OF_TIME, marks=pytest.mark.nightly),
         ("stuck in C", OUT_OF_TIME),
         ("sympy", OUT_OF_TIME),
         ("memory", OUT_OF_MEMORY),
-        ("exit", "the prover was ended twice, with exit status 3"),
+        pytest.param(
+            "exit", "the prover was ended twice, with exit status 3", marks=pytest.mark.nightly
+        ),
         ("kill", "the prover was ended twice, by SIGKILL"),
-        ("crash", "the prover was ended twice, by SIGSEGV"),
+        pytest.param("crash", "the prover was ended twice, by SIGSEGV", marks=pytest.mark.nightly),
     ],
 )
 def test_a_prover_that_misbehaves_costs_its_line_alone(
