@@ -77,6 +77,7 @@ CONTRADICTORY = {
     "a root": (Equal(sqrt(a), -b),),
     "not equal to itself": (NotEqual(a, b), Equal(a, b)),
     "a constant that varies": (Equal(a, exp(x)),),
+    "a constant that varies with a factor": (Equal(a, b * x),),
     "a function and its slope": (Equal(f(x), x), Equal(Derivative(f(x), x), 0)),
     "two functions": (Equal(f(x), x), Equal(f(x), x + 1)),
     "a function and a value": (Equal(f(x), x**2), Equal(f(a), -b)),
@@ -111,6 +112,7 @@ UNSEEN = {
     "a wrong integral of a root": (Equal(Integral(sqrt(q), (q, 0, 1)), Rational(3, 4)),),
     "a wrong integral of a quotient": (Equal(Integral(1 / (1 + z), (z, 0, 1)), log(3)),),
     "a wrong Bessel function": (Equal(besselj(0, a), 2),),
+    "a polynomial that does not vanish": (Equal(r * x, s * x + 1),),
     "an integer between two": (Within(n, Fraction(5, 4), Fraction(7, 4)),),
     "an exponential that is negative": (Equal(exp(r), -a),),
     "a cosine beyond one": (Equal(cos(r), 2),),
@@ -144,6 +146,11 @@ TIGHT = {
     "a differential equation": (
         Equal(Derivative(f(x), (x, 2)), f(x)),
         Equal(f(0), 1),
+    ),
+    "a polynomial that vanishes for all x": (Equal(r * x**2 + s * x, 3 * x**2),),
+    "an oscillation and its beginning": (
+        Equal(Derivative(f(x), (x, 2)), -(a**2) * f(x)),
+        Equal(f(0), b),
     ),
     "a slope and a value": (Equal(Derivative(f(x), x), a), Equal(f(0), b)),
     "an integral of an exponential": (Equal(Integral(exp(-a * z), (z, 0, oo)), 1 / a),),

@@ -22,6 +22,7 @@ from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
 
 from .algebra import Algebra, RootError, UnsupportedError
+from .fraction import Frac
 from .sign import nonzero, sign
 from .solution import Solution, solved
 
@@ -122,7 +123,7 @@ def _solve(
             or (solution and _impossible(system.algebra, solution))
         ):
             system.contradiction = link
-        elif solution is None:
+        elif solution is None or _may_vary(system.algebra, solution):
             system.unsolved.append(link)
         else:
             system.solutions.append(solution)
@@ -158,7 +159,7 @@ def _impossible(algebra: Algebra, solution: Solution) -> bool:
     """Whether no admissible value of the atom is the one that the fact gives it.
 
     What holds for all values of a variable cannot make something vary with it that does
-    not depend on it; a function that nothing is known of need not vary.
+    not depend on it, if it certainly varies; a function that nothing is known of need not.
     """
     value = algebra.convert(solution.value)
     stated = algebra.notation[solution.atom].range if solution.atom in algebra.notation else None
@@ -166,10 +167,48 @@ def _impossible(algebra: Algebra, solution: Solution) -> bool:
         return True
     if solution.atom.is_positive and (value.is_zero() or sign(algebra, value) < 0):
         return True
+    moving = _moving(algebra, solution)
+    if any(algebra.atom(i).expr.has(AppliedUndef, Total, Integral) for i in moving):
+        return False
+    below = _by_powers(algebra, value.den, moving)
+    return any(
+        powers not in below and nonzero(algebra, coefficient)
+        for powers, coefficient in _by_powers(algebra, value.num, moving).items()
+    )
+
+
+def _may_vary(algebra: Algebra, solution: Solution) -> bool:
+    """Whether the atom is given a value that varies with what the atom does not depend on.
+
+    That can be so only if what makes it vary vanishes: then the equation says that.
+    """
+    moving = _moving(algebra, solution)
+    return bool(moving) and not any(
+        algebra.atom(i).expr.has(AppliedUndef, Total, Integral) for i in moving
+    )
+
+
+def _moving(algebra: Algebra, solution: Solution) -> set[int]:
+    """The generators of a solution's value that vary where its atom does not."""
     own = solution.atom.free_symbols
-    present = [algebra.atom(i).expr for i in value.generators()]
-    moving = [expr for expr in present if any(algebra.varies(x) for x in expr.free_symbols - own)]
-    return bool(moving) and not any(expr.has(AppliedUndef, Total, Integral) for expr in moving)
+    return {
+        i
+        for i in algebra.convert(solution.value).generators()
+        if any(algebra.varies(x) for x in algebra.atom(i).expr.free_symbols - own)
+    }
+
+
+def _by_powers(algebra: Algebra, polynomial: Any, moving: set[int]) -> dict[Any, Frac]:
+    """The coefficients of a polynomial by its powers of the ``moving`` generators."""
+    result: dict[Any, Frac] = {}
+    for coefficient, powers in Frac(algebra.ring, polynomial, algebra.ring.one).terms():
+        inner = tuple(sorted((i, e) for i, e in powers.items() if i in moving))
+        term = algebra.number(coefficient)
+        for i, e in powers.items():
+            if i not in moving:
+                term = term * algebra.gen(i, e)
+        result[inner] = result.get(inner, algebra.zero) + term
+    return result
 
 
 def _fresh(system: System) -> Algebra:

@@ -27,7 +27,9 @@ from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation, Semi
 from ..counterexamples import one_member
 from ..normal.algebra import Algebra, RootError, UnsupportedError
 from ..normal.elimination import System, definitions, solve
+from ..normal.factors import factors
 from ..normal.fraction import Frac, TooManyGeneratorsError
+from ..normal.sign import nonzero
 from ..quoting import quoted
 
 #: A polynomial of so many coefficients is tried, and no longer one.
@@ -284,4 +286,20 @@ def _coefficients(algebra: Algebra, link: Equal, variables: set[Any]) -> Iterato
         groups[key] = groups.get(key, algebra.zero) + term
     for value in groups.values():
         if not value.is_zero():
-            yield Equal(algebra.expr(value), S.Zero)
+            yield _as_equation(algebra, value)
+
+
+def _as_equation(algebra: Algebra, value: Frac) -> Equal:
+    """That a value vanishes: what can vanish of it, with signs that are all positive."""
+    rest = algebra.one
+    for factor, power in factors(algebra, value.num)[1]:
+        one = Frac(algebra.ring, factor, algebra.ring.one)
+        if not nonzero(algebra, one):
+            rest = rest * one**power
+    sides = [algebra.zero, algebra.zero]
+    for coefficient, powers in (value if rest.is_constant() else rest).terms():
+        term = algebra.number(abs(coefficient))
+        for index, exponent in powers.items():
+            term = term * algebra.gen(index, exponent)
+        sides[coefficient < 0] += term
+    return Equal(*map(algebra.expr, sides))

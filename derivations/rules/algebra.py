@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
@@ -35,12 +35,9 @@ class Consequence:
         """The goal, where the lines hold."""
         left, right = self.goal.sides
         combined = sympy.Add(*self._terms(known))
-        conditions: list[Obligation] = [
-            known.obligation(
-                Equal((left - right) * self.divided_by, combined),
-                "the equations, times their factors, add up to it",
-            )
-        ]
+        identity = Equal((left - right) * self.divided_by, combined)
+        purpose = "the equations, times their factors, add up to it"
+        conditions: list[Obligation] = [replace(known, facts=()).obligation(identity, purpose)]
         if not self.divided_by.is_positive:
             nonzero = Less(S.Zero, self.divided_by**2)
             conditions.append(

@@ -13,7 +13,7 @@ from sympy import Expr
 
 from ..errors import PaperError
 from ..relation import Relation, exact
-from .core import By, Inference, Known, Rule, Shown, drawn, joined, show
+from .core import By, Inference, Known, Rule, drawn, joined, show
 
 #: What a rule's function gives: steps of other rules, relations that it takes to follow,
 #: and relations that have to hold.  Each step gives back the label of what it inferred.
@@ -30,7 +30,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Aside:
-    """A step, or a relation, whose facts are used by the steps after it, and by nothing else."""
+    """A step, or a relation, whose facts only steps that name its label may use."""
 
     step: Rule | By | Relation
 
@@ -59,22 +59,19 @@ class Derived:
         try:
             step = next(steps)
             while True:
-                got = self._one(step.step if isinstance(step, Aside) else step, now)
-                if isinstance(step, Aside):
-                    found = joined(found, Inference(conditions=got.conditions))
-                else:
-                    openly = now.facts == known.facts + found.facts
-                    found = joined(found, got if openly else self._told(got))
+                aside = isinstance(step, Aside)
+                got, last = self._one(step.step if isinstance(step, Aside) else step, now)
+                found = joined(found, Inference(conditions=got.conditions) if aside else got)
                 label = f"result {len(now.lines)} of {self.name}"
-                now = _knowing(now, label, got)
+                now = replace(
+                    now,
+                    facts=known.facts + found.facts,
+                    lines={**now.lines, label: last},
+                    approximate=now.approximate | ({label} if now.approximate else set()),
+                )
                 step = steps.send(label)
         except StopIteration:
             return found
-
-    def _told(self, got: Inference) -> Inference:
-        """``got``, with this step in the place of proofs from facts that are used inside only."""
-        origins = (self if isinstance(each, Shown) else each for each in got.origins)
-        return replace(got, origins=tuple(origins))
 
     def _begin(self, known: Known) -> Steps:
         signature = inspect.signature(self.body)
@@ -82,30 +79,25 @@ class Derived:
         bound.arguments = dict(zip(signature.parameters, (known, *self.arguments), strict=True))
         return self.body(*bound.args, **bound.kwargs)
 
-    def _one(self, step: Rule | By | Relation | Need, now: Known) -> Inference:
+    def _one(
+        self, step: Rule | By | Relation | Need, now: Known
+    ) -> tuple[Inference, tuple[Relation, ...]]:
+        """What a step gives; and what its last part gives, which its label stands for."""
         if isinstance(step, Need):
             links = step.relation.links()
-            return Inference(conditions=tuple(now.obligation(x, step.purpose) for x in links))
+            return Inference(conditions=tuple(now.obligation(x, step.purpose) for x in links)), ()
         if isinstance(step, Relation):
-            return show(step, now, self.name)
+            return show(step, now, self.name), (step,)
         for label in step.premises:
             if label not in now.lines:
                 msg = f"the rule {self.name} uses line ({label}), which is not among its premises"
                 raise PaperError(msg)
-        if isinstance(step, By):
-            got = step.infer(now)
-            return replace(got, facts=got.facts[len(now.facts) :])
-        return drawn(step, now)
-
-
-def _knowing(known: Known, label: str, got: Inference) -> Known:
-    """What is known after a step as well, its facts being those of a line of this label."""
-    return replace(
-        known,
-        facts=known.facts + got.facts,
-        lines={**known.lines, label: got.facts},
-        approximate=known.approximate | ({label} if known.approximate else set()),
-    )
+        if not isinstance(step, By):
+            got = drawn(step, now)
+            return got, got.facts
+        got = step.infer(now)
+        before = len(By(step.steps[:-1]).infer(now).facts)
+        return replace(got, facts=got.facts[len(now.facts) :]), got.facts[before:]
 
 
 def _labels(arguments: tuple[Any, ...]) -> tuple[str, ...]:
@@ -131,7 +123,9 @@ def rule(name: str) -> Callable[[Callable[..., Steps]], Callable[..., Derived]]:
     - steps of other rules: what they infer is then known;
     - relations: each has to be proved from what is known, and is then known as well;
     - ``Need(relation, purpose)``: what has to hold besides;
-    - ``Aside(step)``: what is known to the steps after it in this rule alone.
+    - ``Aside(step)``: what is known only to steps that name it.
+
+    Each yield gives back a label, under which later steps may name what was inferred.
 
     It has no way to say that anything is proved.
 
