@@ -144,6 +144,10 @@ AGREE: list[tuple[str, Relation]] = [
     ("f(0) = a", Equal(f(0), a)),
     ("V(a) = k", Equal(V(a, t), k)),
     (r"\int_0^R V(x) dx = a", Equal(Integral(V(x, t), (x, 0, R)), a)),
+    (
+        r"\int_0^a \left( \int_0^R V(x) dx \right) dt = ab",
+        Equal(Integral(V(x, t), (x, 0, R), (t, 0, a)), a * b),
+    ),
     (r"\Delta a = b", Equal(D_a, b)),
     ("k = 2k", Equal(k, 2 * k)),
     (r"k = e^{a/b}", Equal(k, exp(a / b))),
@@ -190,6 +194,10 @@ DRIFTED: list[tuple[str, Relation]] = [
     ("f = a", Equal(f(0), a)),
     ("V(b) = k", Equal(V(a, t), k)),
     (r"\int_0^a V(x) dx = a", Equal(Integral(V(x, t), (x, 0, R)), a)),
+    (
+        r"\int_0^R \left( \int_0^a V(x) dx \right) dt = ab",
+        Equal(Integral(V(x, t), (x, 0, R), (t, 0, a)), a * b),
+    ),
     (r"\int_0 V(x) dx = a", Equal(Integral(V(x, t), (x, 0, R)), a)),
     (r"k = \cos(a+b)c", Equal(k, cos((a + b) / c))),
     ("k = 2k", Equal(k, 3 * k)),
@@ -199,6 +207,7 @@ DRIFTED: list[tuple[str, Relation]] = [
     (r"\frac{\partial \vec{F}}{\partial t} = \omega \vec{G}", Equal(_SLOPE, G * -w)),
     (r"\frac{\partial^2 \vec{F}}{\partial t^2} = -\omega \vec{G}", Equal(_SLOPE, G * -w)),
     (r"\frac{\partial \vec{G}}{\partial t} = -\omega \vec{F}", Equal(_SLOPE, G * -w)),
+    (r"\vec{F} (a, b) = \vec{G}", Equal(F, G)),
     (r"abc \approx 2.0\ \mathrm{cm}^2", about(a * b * c, "2.0", "cm**3")),
     (r"abc \approx 2.0\ \mathrm{m}^3", about(a * b * c, "2.0", "cm**3")),
 ]

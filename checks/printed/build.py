@@ -9,6 +9,7 @@ from sympy import Dummy, Expr, Symbol
 
 from derivations.expression import Vector
 
+from .tokens import ReadError
 from .tree import Derivative, Group, Name, Operator, Product, Sum, Tree
 
 Value: TypeAlias = Any  # a sympy expression, or a Vector of them
@@ -79,6 +80,9 @@ def added(terms: list[Value]) -> Value:
 def multiplied(left: Value, right: Value) -> Value:
     """A product; that of two vectors is the scalar product."""
     if isinstance(left, Vector) and isinstance(right, Vector):
+        if len(left) != len(right):
+            msg = f"the product of vectors of {len(left)} and {len(right)} components"
+            raise ReadError(msg)
         return left.dot(right)
     if isinstance(left, Vector):
         return left.map(lambda part: product(part, right))

@@ -116,7 +116,7 @@ class Pool:
             if self.names.is_set(node.over):
                 self.totals[node.index, node.over] = None
         elif isinstance(node, sympy.Integral):
-            self.limits[tuple(node.limits[0])] = None
+            self.limits.update((tuple(limit), None) for limit in node.limits)
         elif isinstance(node, KroneckerDelta):
             self.deltas[node] = None
         elif node is sympy.I:

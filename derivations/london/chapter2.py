@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Integral, cos, pi, sin, sqrt
+from sympy import Expr, Integral, Matrix, cos, pi, sin, sqrt
 
+from ..coordinates import Cartesian
 from ..expression import Vector, curl, gradient, substitute
+from ..paths import circulation, flux, through
 from ..relation import Equal, about
 from ..rules import (
     antiderivative,
@@ -19,6 +21,7 @@ from ..rules import (
     integral,
     law,
     model,
+    stokes,
 )
 from .notation import (
     A,
@@ -49,7 +52,9 @@ from .notation import (
     q,
     s,
     space,
+    surface,
     t,
+    u,
     way,
 )
 
@@ -212,11 +217,84 @@ _CIRCULATION = Integral(A_s(s, t), (s, 0, ell))
 _FLOW = Integral(j_s(s, t), (s, 0, ell))
 _TURNS = Integral(_TURN, (s, 0, ell))
 
+_RANGES = ((u, 0, 1), (s, 0, ell))
+_SPACE = Cartesian(*space)
+
+
+def at(distance: Expr, length: Expr) -> Vector:
+    """A place on the surface."""
+    return surface.map(lambda part: part.subs({u: distance, s: length}, simultaneous=True))
+
+
+_SURFACE = dict(zip(space, surface, strict=True))
+#: Normal to the surface, by the right hand from u to s.
+NORMAL = Vector(
+    Matrix([part.diff(u) for part in surface]).cross(Matrix([part.diff(s) for part in surface]))
+)
+
+
+def at_surface(field: Vector) -> Vector:
+    """A field on the surface."""
+    return field.map(lambda part: substitute(part, _SURFACE))
+
+
 chapter.assumption(
+    "surface",
+    printed=r"\vec{P}(1, s) = \vec{r}(s), \quad \vec{P}(0, s) = \vec{P}(0, 0), \quad "
+    r"\vec{P}(u, \ell) = \vec{P}(u, 0)",
+    states=[Equal(at(1, s), way), Equal(at(0, s), at(0, 0)), Equal(at(u, ell), at(u, 0))],
+    follows=model("a surface across the hole, which shrinks from the way as its edge to a point"),
+)
+
+chapter.display(
     "flux",
+    printed=r"\Phi = \int_0^1 \left( \int_0^\ell \vec{B} \cdot \vec{N} ds \right) du",
+    states=[Equal(Phi(t), flux(B, surface, _RANGES, _SPACE))],
+    follows=definition(Phi),
+    note="N is normal to the surface, ∂P/∂u × ∂P/∂s.",
+)
+
+chapter.text(
+    "flux of a curl",
+    printed=r"\vec{B} \cdot \vec{N} = \vec{C} \cdot \vec{N}, \quad \vec{C} = \text{curl } \vec{A}",
+    states=[
+        Equal(
+            through(B, surface, _RANGES, _SPACE), through(curl(A, space), surface, _RANGES, _SPACE)
+        )
+    ],
+    follows=by(instance("potential", _SURFACE)),
+)
+
+#: A around the edge of the surface: out along a line, along the way, back, and at the point.
+_AROUND = (
+    circulation(A, at(u, 0), _RANGES[0], _SPACE)
+    + circulation(A, at(1, s), _RANGES[1], _SPACE)
+    - circulation(A, at(u, ell), _RANGES[0], _SPACE)
+    - circulation(A, at(0, s), _RANGES[1], _SPACE)
+)
+
+chapter.text(
+    "Stokes",
+    printed=r"\text{the flux is the circulation of } \vec{A} \text{ around the edge}",
+    states=[Equal(Phi(t), _AROUND)],
+    follows=by(
+        "flux",
+        both_sides("flux of a curl", integral(s, 0, ell), integral(u, 0, 1)),
+        stokes(A, surface, _RANGES, _SPACE),
+    ),
+)
+
+chapter.text(
+    "circulation",
     printed=r"\Phi = \int_0^\ell A_s ds",
     states=[Equal(Phi(t), _CIRCULATION)],
-    follows=law("Stokes's theorem: the flux of curl A is the circulation of A"),
+    follows=by(
+        "Stokes",
+        "along the way",
+        "surface",
+        *(both_sides("surface", derivative(each)) for each in (s, u)),
+    ),
+    note="The line out to the way and back, and the point, add nothing.",
 )
 
 chapter.equation(
@@ -226,7 +304,7 @@ chapter.equation(
     follows=by(
         "4",
         "13",
-        "flux",
+        "circulation",
         "pairs",
         both_sides("12", integral(s, 0, ell)),
         antiderivative(_TURNS, chi_s(s, t)),

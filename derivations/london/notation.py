@@ -91,6 +91,11 @@ s = N.variable("s", LENGTH, "length along the way", sign="real")
 way = Vector(
     N.function(f"r_{i}", LENGTH, f"the way, {i} component", of=(LENGTH,))(s) for i in "xyz"
 )
+u = N.variable("u", NUMBER, "how far out on the surface: 1 at its edge", sign="real")
+surface = Vector(
+    N.function(f"P_{i}", LENGTH, f"the surface, {i} component", of=(NUMBER, LENGTH))(u, s)
+    for i in "xyz"
+)
 chi_s = N.function("chi_s", NUMBER, "phase along the way", of=(LENGTH, TIME), latex=r"\chi_s")
 A_s = N.function("A_s", POTENTIAL, "vector potential along the way", of=(LENGTH, TIME), latex="A_s")
 j_s = N.function("j_s", DENSITY, "current density along the way", of=(LENGTH, TIME), latex="j_s")
