@@ -105,12 +105,11 @@ def command(
 
 def _again(answers: Answers, *, color: bool) -> bool:
     """Have the run replayed, and tell what came of it; whether it came to the same."""
-    with replayed(answers) as finished:
-        try:
-            found = finished()
-        except KeyboardInterrupt:
-            click.echo("Interrupted: the run was not replayed.", err=True)
-            raise click.exceptions.Exit(130) from None
+    try:
+        found = replayed(answers)
+    except KeyboardInterrupt:
+        click.echo("Interrupted: the run was not replayed.", err=True)
+        raise click.exceptions.Exit(130) from None
     style = "" if found.accepted else "bold red"
     terminal.write([[], [(f"The run was {found.sentence()}.", style)]], color=color)
     return found.accepted

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..certificate.replayed import Replayed, replaying
+from ..certificate.replayed import Replayed, Running, replaying
 from ..report import terminal
 from ..revise.wanted import Wanted
 from ..run.finished import Finished
@@ -29,6 +29,8 @@ class Answers:
     said: dict[str, Any]
     report: Report | None
     finished: Finished
+    #: The replay of the run, where one was asked for.
+    replay: Running | None = None
 
     def add(self, part: str, value: Any) -> None:
         """Another part, which is kept with the rest."""
@@ -54,7 +56,7 @@ def answering(
 
     An unchanged paper is answered from the cache, without a report, unless ``anew`` or
     revised.  The parts that are to be said ``later`` are there if they were kept; whoever
-    is answered may add them.
+    is answered may add them.  A replay that is wanted later begins once all is decided.
     """
     with kept(settings, warn) as cache:
         finished = Finished(None if revise else cache, paper)
@@ -63,29 +65,29 @@ def answering(
         if said is not None:
             yield Answers(said, None, finished)
             return
-        report, said = _decided(paper, settings, cache, revise or Wanted(), more)
-        said |= {part: say(report) for part, say in wanted.items()}
-        finished.keep(said, report)
-        yield Answers(said, report, finished)
+        with ExitStack() as beside:
+
+            def begun(report: Report) -> Running | None:
+                if "replayed" not in later:
+                    return None
+                from ..certificate.write import lines
+
+                return beside.enter_context(replaying(lines(report)))
+
+            report, replay, said = _decided(paper, settings, cache, revise or Wanted(), begun, more)
+            said |= {part: say(report) for part, say in wanted.items()}
+            finished.keep(said, report)
+            yield Answers(said, report, finished, replay)
 
 
-@contextmanager
-def replayed(answers: Answers) -> Iterator[Callable[[], Replayed]]:
-    """Have the certificate of the run replayed beside; what is given waits for the answer."""
-    if answers.report is None:
+def replayed(answers: Answers) -> Replayed:
+    """What the replay of the run has found, once it has; what was kept of it, if it was."""
+    if answers.replay is None:
         kept_ = answers.said["replayed"]
-        yield lambda: Replayed(kept_["checked"], kept_["trusted"], tuple(kept_["refused"]))
-        return
-    from ..certificate.write import lines
-
-    with replaying(lines(answers.report)) as running:
-
-        def finished() -> Replayed:
-            found = running.finished()
-            answers.add("replayed", asdict(found))
-            return found
-
-        yield finished
+        return Replayed(kept_["checked"], kept_["trusted"], tuple(kept_["refused"]))
+    found = answers.replay.finished()
+    answers.add("replayed", asdict(found))
+    return found
 
 
 def as_json(report: Report) -> str:
@@ -132,9 +134,10 @@ def _decided(
     settings: Settings,
     cache: Cache | None,
     revise: Wanted,
+    begun: Callable[[Report], Running | None],
     more: Mapping[str, Callable[[Suite], Any]],
-) -> tuple[Report, dict[str, Any]]:
-    """The report on a paper, revised or not, and what ``more`` says of its suite.
+) -> tuple[Report, Running | None, dict[str, Any]]:
+    """The report on a paper, revised or not, its replay, and what ``more`` says of its suite.
 
     If the user interrupts, how far it came is told.
     """
@@ -146,4 +149,5 @@ def _decided(
         with deciding(settings, cache) as decider:
             suite = suite_of(paper, revise, decider)
             report = suite.run(begin(len(suite.paper)))
-            return report, {part: say(suite) for part, say in more.items()}
+            replay = begun(report)
+            return report, replay, {part: say(suite) for part, say in more.items()}

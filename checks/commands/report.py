@@ -68,10 +68,9 @@ def command(
         asked = said["for a kernel"]
         findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
         kept = certified.read() if settings.cached else None
-        with replayed(answers) as finished:
-            if answers.report is not None:  # all but the front page, while it is replayed
-                build(findings, output, {said["name"]: circumstances(kept, asked)})
-            again = finished()
+        if answers.report is not None:  # all but the front page, while it is replayed
+            build(findings, output, {said["name"]: circumstances(kept, asked)})
+        again = replayed(answers)
         checked = {said["name"]: circumstances(kept, asked, again)}
         page = build(findings, output, checked)
     click.echo(f"The document is at {page}")
