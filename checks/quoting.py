@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sympy import Expr, Function, Symbol
+from sympy.core.function import UndefinedFunction
 
 from derivations.expression import Vector
 from derivations.obligation import Obligation, Purpose
@@ -37,7 +38,7 @@ def quoted(expr: Any) -> str:
     'x < 1'
     """
     try:
-        form = prefix.write(expr, str)
+        form = str(expr) if isinstance(expr, UndefinedFunction) else prefix.write(expr, str)
     except (prefix.PrefixError, AttributeError):
         return str(expr)
     return f"⟦{json.dumps(form, ensure_ascii=False, separators=(',', ':'))}⟧"

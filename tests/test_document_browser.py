@@ -192,22 +192,63 @@ def test_tapping_a_symbol_tells_what_it_is(browser: Any, site: Path, findings: F
         assert "frequency" in opened.page.locator(".dv-tip").inner_text(timeout=5000)
 
 
+def unreadable(browser: Any, file: Path, scheme: str) -> str:
+    """What text of a page, all folds open, has less contrast than WCAG AA asks for."""
+    with Opened(browser, file, color_scheme=scheme) as opened:
+        opened.page.evaluate(
+            "document.querySelectorAll('details').forEach(e => { e.open = true; })"
+        )
+        result = axe.Axe().run(opened.page, options={"runOnly": ["color-contrast"]})
+        assert result.response["passes"] or result.response["violations"], file.name
+        return f"{file.name}: {result.generate_report()[:2000]}" if result.violations_count else ""
+
+
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_no_text_is_below_the_contrast_of_wcag_aa(
     browser: Any, site: Path, findings: Findings, scheme: str
 ) -> None:
-    checker = axe.Axe()
     for name in ("index", "chapter-iii"):
         file = site / "papers" / findings.name / f"{name}.html"
-        with Opened(browser, file, color_scheme=scheme) as opened:
-            opened.page.evaluate(
-                "document.querySelectorAll('details').forEach(e => { e.open = true; })"
-            )
-            options = {"runOnly": ["color-contrast"]}
-            result = checker.run(opened.page, options=options)
-            assert result.response["passes"] or result.response["violations"], name
-            assert result.violations_count == 0, f"{name}: {result.generate_report()[:2000]}"
+        assert unreadable(browser, file, scheme) == ""
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_no_text_of_any_page_is_below_the_contrast_of_wcag_aa(
+    browser: Any, site: Path, scheme: str
+) -> None:
+    found = [unreadable(browser, file, scheme) for file in sorted(site.rglob("*.html"))]
+    assert len(found) > 15
+    assert [one for one in found if one] == []
+
+
+def test_the_graph_is_seen_whole_and_then_as_large_as_wanted(
+    browser: Any, site: Path, findings: Findings
+) -> None:
+    with Opened(browser, site / "papers" / findings.name / "graph.html") as opened:
+        width = "document.querySelector('.dv-whole svg').getBoundingClientRect().width"
+        whole, window = opened.page.evaluate(
+            f"[{width}, document.querySelector('.dv-whole').getBoundingClientRect().width]"
+        )
+        assert whole <= window
+        opened.page.get_by_role("button", name="larger").click()
+        assert opened.page.evaluate(width) == pytest.approx(1.5 * whole, rel=0.01)
+        opened.page.get_by_role("button", name="whole").click()
+        assert opened.page.evaluate(width) == pytest.approx(whole, rel=0.01)
+
+
+def test_the_graph_of_a_line_begins_at_the_line_itself(
+    browser: Any, site: Path, findings: Findings
+) -> None:
+    with Opened(browser, site / "papers" / findings.name / "chapter-iv.html") as opened:
+        opened.page.locator(f"#{anchor('23')} .dv-origins > summary").click()
+        box = opened.page.locator(f"#{anchor('23')} .dv-graph-box")
+        node = box.locator(f'.node[data-line="{anchor("23")}"]')
+        assert node.is_visible()
+        within = box.bounding_box()
+        place = node.bounding_box()
+        assert within["x"] <= place["x"] <= within["x"] + within["width"]
 
 
 def test_a_printed_page_shows_what_is_folded(browser: Any, site: Path, findings: Findings) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from checks.document import pdf
 from checks.document.drawing import picture
+from checks.document.nodes import SHAPES, css_class
 from checks.load import load
 from checks.report.json_output import dumps
 from checks.suite import Suite
@@ -88,6 +89,25 @@ def test_pictures_get_colours_of_their_own_and_nothing_is_left_to_resolve() -> N
     assert ".dv-curve-main { stroke: #1d4f9e; }" in re.sub(r"\s+", " ", found)
     assert "var(" not in found
     assert 'href="#eq-1"' in found
+
+
+def test_every_verdict_has_its_colour_on_paper() -> None:
+    for verdict in SHAPES:
+        badge = f'<span class="dv-badge {css_class(verdict)}"><svg stroke="currentColor"></svg>'
+        found = pdf.for_paper(f"<h1>x</h1>{badge}")
+        assert "currentColor" not in found
+        assert re.search(r'stroke="#[0-9a-f]{6}"', found)
+
+
+def test_a_graph_that_cannot_be_read_on_the_page_is_left_to_the_large_one() -> None:
+    graph = (
+        '<div class="dv-graph-box" tabindex="0"><svg class="dv-graph" width="{}pt" height="9pt">'
+    )
+    narrow = pdf.for_paper(f"<h1>x</h1>{graph.format(300)}</svg></div>")
+    assert "width: 105.8mm" in narrow
+    wide = pdf.for_paper(f"<h1>x</h1>{graph.format(3000)}</svg></div>")
+    assert "<svg" not in wide
+    assert "See the graph of the argument" in wide
 
 
 def test_a_shading_becomes_discs_mixed_with_the_white_of_the_paper() -> None:

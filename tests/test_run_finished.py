@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from checks.certificate import write
 from checks.cli import main
 from checks.run import question, session
 from checks.run.finished import _steady
@@ -50,6 +51,31 @@ def test_a_second_check_says_the_same_and_decides_nothing(
     assert first.exit_code == 0
     assert (tmp_path / "1.json").read_bytes() == (tmp_path / "2.json").read_bytes()
     assert len(decided) == 1
+
+
+def test_the_run_is_replayed_and_what_came_of_it_is_kept(
+    written: Write, decided: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DERIVATIONS_REPLAY", "yes")
+    paper = written(GOOD)
+    first, second = check(paper), check(paper)
+    assert "The run was replayed by a program that shares no code" in first.output
+    assert (first.output, first.exit_code) == (second.output, second.exit_code)
+    assert first.exit_code == 0
+    assert len(decided) == 1
+
+
+def test_a_run_that_is_not_found_again_fails(
+    written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DERIVATIONS_REPLAY", "yes")
+    real = write.lines
+    monkeypatch.setattr(
+        write, "lines", lambda report: (x.replace('"proved"', '"refuted"') for x in real(report))
+    )
+    said = check(written(GOOD))
+    assert "NOT accepted" in said.output
+    assert said.exit_code == 1
 
 
 def test_a_failing_paper_fails_again(mechanics: str, decided: list[object]) -> None:

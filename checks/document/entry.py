@@ -13,7 +13,7 @@ from .graph import ancestors
 from .links import references
 from .nodes import css_class, fold, fold_title, in_letters, verdict_badge
 from .obligations import details
-from .words import lowered, prose, values
+from .words import lowered, prose, unsaid, values
 
 Json = Any
 
@@ -32,6 +32,7 @@ def entry(findings: Findings, line: Json) -> nodes.section:
     title = findings.title(line["label"])
     section = nodes.section(ids=[anchor(line["label"])], names=[title])
     section["classes"] += ["dv-entry", css_class(line["verdict"])]
+    section["classes"] += ["dv-unsound"] if line["unsound"] else []
     section += nodes.title(title, title)
     section += _verdict(findings, line)
     if line["accepted"] is None:
@@ -96,9 +97,9 @@ def refutation(line: Json) -> Iterator[nodes.Node]:
             paragraph = nodes.paragraph(classes=["dv-witness"])
             paragraph += nodes.Text("Refuted: ")
             paragraph += list(lowered(obligation["reason"]))
-            if obligation["witness"]:
-                paragraph += nodes.Text("; ")
-                paragraph += values(obligation["witness"])
+            more = unsaid(obligation)
+            if more:
+                paragraph += [nodes.Text("; "), *values(more)]
             paragraph += nodes.Text(".")
             yield paragraph
 
@@ -110,6 +111,10 @@ def _label(text: str) -> nodes.paragraph:
 def _told(findings: Findings, line: Json) -> Iterator[nodes.Node]:
     if line["reason"]:
         yield prose(f"It fails: {line['reason']}.", "dv-reason")
+        if line["witness"] and line["accepted"] is None:
+            paragraph = nodes.paragraph(classes=["dv-witness"])
+            paragraph += [*values(line["witness"], "It fails at "), nodes.Text(".")]
+            yield paragraph
     if line["note"]:
         yield prose(line["note"], "dv-note")
 

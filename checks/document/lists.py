@@ -81,7 +81,9 @@ def _consequences(findings: Findings, line: Json) -> nodes.paragraph:
         paragraph += references(findings, further, bare=True)
     struck = [result["name"] for result in findings.data["results"] if _rests(result, line)]
     if struck:
-        paragraph += nodes.Text(f". With it would have gone: {'; '.join(struck)}")
+        paragraph += nodes.Text(
+            f". Of the principal results it would have touched: {'; '.join(struck)}"
+        )
     paragraph += nodes.Text(".")
     return paragraph
 

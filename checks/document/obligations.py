@@ -9,7 +9,7 @@ from docutils import nodes
 from ..report.figures import numerals
 from .findings import Findings
 from .nodes import css_class, fold, fold_title, in_letters, verdict_badge
-from .words import claimed, lowered, prose, table, values
+from .words import claimed, lowered, prose, table, unsaid, values
 
 Json = Any
 
@@ -60,9 +60,10 @@ def _obligation(obligation: Json, misprint: bool, facts_before: list[str]) -> no
     purpose += list(lowered(", ".join(told)))
     head += purpose
     box += [head, prose(_why(obligation), "dv-why")]
-    if obligation["witness"]:
+    more = unsaid(obligation)
+    if more:
         witness = nodes.paragraph(classes=["dv-witness"])
-        witness += values(obligation["witness"], "fails at " if status == "refuted" else "at ")
+        witness += values(more, "fails at " if status == "refuted" else "at ")
         box += witness
     if obligation["facts"]:
         box += _facts(obligation["facts"], facts_before)

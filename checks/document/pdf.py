@@ -101,7 +101,8 @@ def for_paper(page: str) -> str:
     for superfluous in (_SCRIPTS, _LINKS):
         page = superfluous.sub("", page)
     page = _PLACE.sub(r'href="#\1"', page)
-    page = _GRAPH.sub(_fitted, page)
+    page = _WHOLE.sub(_fitted, page)
+    page = _PART.sub(_narrow, page)
     page = _PICTURE.sub(lambda found: f"{found.group()}<style>{rules}</style>", page)
     page = _SHADING.sub(lambda found: _rings(found, colours["--dv-fig-main"]), page)
     page = _BADGE.sub(lambda found: _coloured(found, colours), page)
@@ -120,7 +121,19 @@ _SHADING = re.compile(
     r"<defs><radialGradient [^>]*>(.*?)</radialGradient></defs>"
     r'<circle fill="url[^>]* cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/>'
 )
-_GRAPH = re.compile(r'<svg class="dv-graph" width="([\d.]+)pt" height="([\d.]+)pt"')
+_WHOLE = re.compile(
+    r'(<div class="dv-graph-box dv-whole"[^>]*>)'
+    r'<svg class="dv-graph" width="([\d.]+)pt" height="([\d.]+)pt"'
+)
+#: The graph of a line.
+_PART = re.compile(
+    r'<div class="dv-graph-box" [^>]*>(<svg class="dv-graph") width="([\d.]+)pt" '
+    r'height="([\d.]+)pt"(.*?</svg>)</div>',
+    re.DOTALL,
+)
+#: The width of a page, in millimetres, and how much smaller a graph can still be read.
+_PAGE_WIDTH, _SMALLEST = 164.0, 0.6
+_MILLIMETRES = 25.4 / 72
 #: Width and height, in millimetres, that the graph's page of ``print.css`` has inside.
 _GRAPH_PAGE = (815.0, 560.0)
 _PICTURE = re.compile(r'<svg class="dv-(?:plot|disc|swatch|graph)[^>]*>')
@@ -151,7 +164,8 @@ def _picture_rules(colours: Mapping[str, str]) -> Iterator[str]:
             yield f"{selector.strip()} {{{_resolved(body, colours)}}}"
     yield ".cluster polygon, .cluster path { fill: none; stroke: #c9ccd1 }"
     yield ".graph > polygon { fill: none; stroke: none }"
-    yield ".node text { font-size: 8.5px; font-family: sans-serif }"
+    yield ".node text { font-size: 8.5px; font-family: sans-serif; text-anchor: middle }"
+    yield ".cluster text { font-size: 13px; font-family: sans-serif; text-anchor: middle }"
     yield ".edge path { fill: none; stroke: #888 } .edge polygon { fill: #888 }"
     for verdict, variable in _OF_VERDICTS.findall(_sheet("derivations.css")):
         parts = ", ".join(
@@ -178,12 +192,24 @@ def _rings(found: re.Match[str], colour: str) -> str:
 
 def _fitted(found: re.Match[str]) -> str:
     """The graph as large as its page allows."""
-    width, height = (float(length) for length in found.groups())
+    box, *lengths = found.groups()
+    width, height = map(float, lengths)
     scale = min(_GRAPH_PAGE[0] / width, _GRAPH_PAGE[1] / height)
     return (
-        f'<svg class="dv-graph" style="width: {width * scale:.1f}mm; height: '
+        f'{box}<svg class="dv-graph" style="width: {width * scale:.1f}mm; height: '
         f'{height * scale:.1f}mm" width="{width:g}pt" height="{height:g}pt"'
     )
+
+
+def _narrow(found: re.Match[str]) -> str:
+    """The graph of a line no wider than the page; one that is far too wide is left out."""
+    head, width, height, rest = found.groups()
+    wide, high = (float(length) * _MILLIMETRES for length in (width, height))
+    scale = min(1, _PAGE_WIDTH / wide)
+    if scale < _SMALLEST:
+        return '<p class="dv-rests">See the graph of the argument: too wide for this page.</p>'
+    size = f"width: {wide * scale:.1f}mm; height: {high * scale:.1f}mm"
+    return f'<div class="dv-graph-box">{head} style="{size}"{rest}</div>'
 
 
 def _coloured(found: re.Match[str], colours: Mapping[str, str]) -> str:

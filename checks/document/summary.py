@@ -54,7 +54,8 @@ def _holds(findings: Findings) -> nodes.paragraph:
         )
         return nodes.paragraph(told, told, classes=["dv-holds"])
     paragraph = nodes.paragraph(classes=["dv-holds", "dv-fails"])
-    told = f"{len(failing)} of the {len(findings.lines)} lines do not hold: "
+    do = "does" if len(failing) == 1 else "do"
+    told = f"{len(failing)} of the {len(findings.lines)} lines {do} not hold: "
     paragraph += [nodes.Text(told), *references(findings, failing)]
     return paragraph
 
@@ -145,7 +146,8 @@ def _slips(findings: Findings) -> nodes.paragraph:
     if not slips:
         paragraph += nodes.Text("None: every line of the paper's own is as it should be.")
         return paragraph
-    paragraph += nodes.Text(f"{len(slips)} lines are wrong as printed: ")
+    are = "line is" if len(slips) == 1 else "lines are"
+    paragraph += nodes.Text(f"{len(slips)} {are} wrong as printed: ")
     paragraph += references(findings, slips, bare=True)
     return paragraph
 

@@ -48,6 +48,15 @@ def claimed(claim: Any) -> list[nodes.Node]:
 _OF_SIDES = re.compile(r"(?:difference|ratio) of the sides|value")
 
 
+def unsaid(obligation: Any) -> dict[str, str]:
+    """The values of the witness, but for what the reason has already said of the sides."""
+    return {
+        quantity: value
+        for quantity, value in (obligation["witness"] or {}).items()
+        if not (_OF_SIDES.fullmatch(quantity) and value in obligation["reason"])
+    }
+
+
 def values(witness: Mapping[str, str], at: str = "at ") -> list[nodes.Node]:
     """The values of a witness: first those of quantities, then what follows for the sides."""
     found: list[nodes.Node] = []
