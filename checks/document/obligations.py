@@ -15,6 +15,8 @@ Json = Any
 
 #: Which form of a misprint an obligation belongs to.
 _FORMS = {"printed": "as printed", "accepted": "as it should say"}
+#: What is asked of every premise alike, and left out on paper.
+_OF_PREMISES = ("the premises can hold together", "the dimensions of a premise")
 #: What is asked first is told first.
 _CLAIM = "the claim"
 
@@ -52,6 +54,8 @@ def _claims(line: Json) -> nodes.table:
 def _obligation(obligation: Json, misprint: bool, facts_before: list[str]) -> nodes.container:
     status = obligation["status"]
     box = nodes.container(classes=["dv-obligation", css_class(status)])
+    if status == "proved" and obligation["purpose"] in _OF_PREMISES:
+        box["classes"].append("dv-of-premises")
     head = nodes.paragraph()
     head += [verdict_badge(status, short=True), *claimed(obligation["goal"])]
     purpose = nodes.inline("", " ", classes=["dv-purpose"])

@@ -225,4 +225,8 @@ def _contents(page: str) -> str:
         f'<li><a href="#{escape(identifier)}">{title}</a></li>'
         for identifier, title in _CHAPTER.findall(page)
     )
-    return f'<nav class="dv-contents"><ol>{rows}</ol></nav>'
+    note = (
+        "On paper two kinds of obligations that are met are left out: that the dimensions of a "
+        "premise agree, and that premises can hold together. The pages for the screen have them."
+    )
+    return f'<nav class="dv-contents"><ol>{rows}</ol><p>{note}</p></nav>'
