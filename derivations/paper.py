@@ -167,7 +167,7 @@ def claims(states: States, follows: Rule | str | By | None = None) -> tuple[Clai
             )
             raise PaperError(msg)
         tuple(relation.links())
-        result.append(Claim(relation, argument if isinstance(argument, By) else by(argument)))
+        result.append(Claim(relation, by(argument)))
     if not result:
         msg = "it states nothing; give at least one relation"
         raise PaperError(msg)

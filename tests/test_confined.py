@@ -14,15 +14,22 @@ from derivations.paper import Paper
 from derivations.quantity import Notation
 from derivations.relation import Equal, Less, Relation
 from derivations.rules import (
+    Aside,
     By,
+    Known,
+    Steps,
     antiderivative,
     assumption,
     both_sides,
     by,
+    consequence,
     derivative,
     exponential,
+    in_order,
     instance,
+    rule,
     times,
+    without_loss,
 )
 
 
@@ -104,3 +111,32 @@ def test_an_integral_over_two_variables_has_a_dimension() -> None:
     d = notation.quantity("d", LENGTH, "a length")
     nested = sympy.Integral(x * y, (x, 0, y), (y, 0, d))
     assert dimension.dimension(nested, notation) == LENGTH**4
+
+
+def test_what_an_argument_within_a_rule_is_confined_to_goes_with_what_the_rule_infers() -> None:
+    made = Confined()
+    a, b = (made.paper.notation.quantity(name, NUMBER, "positive") for name in "ab")
+    f, t = made.f, made.t
+    claim = Equal(f(t), t)
+    ordered = in_order(claim, (a, b), less=by("1"), same=by("1"), greater=by("1"))
+    symmetric = without_loss(Equal(f(t) * a * b, t * a * b), (a, b), by("1"))
+    for label, relation, step in (("2", claim, ordered), ("3", symmetric.goal, symmetric)):
+        made.line(label, relation, by=by(step))
+        assert made.verdict(label) is Verdict.PROVED
+        made.line(f"{label} beyond", Equal(f(5), 5), by=by(label))
+        assert not made.verdict(f"{label} beyond").holds
+
+
+@rule("by the way")
+def aside(known: Known, label: str, goal: Equal) -> Steps:
+    """What a line says, by way of a step that is known inside only."""
+    inside = yield Aside(by(label, both_sides(label, times(2))))
+    yield consequence(goal, {inside: sympy.Rational(1, 2)})
+
+
+def test_what_a_step_inside_an_open_rule_is_confined_to_goes_with_what_it_infers() -> None:
+    made = Confined()
+    made.line("2", Equal(made.f(made.t), made.t), by=by(aside("1", Equal(made.f(made.t), made.t))))
+    assert made.verdict("2") is Verdict.PROVED
+    made.line("beyond", Equal(made.f(5), 5), by=by("2"))
+    assert not made.verdict("beyond").holds

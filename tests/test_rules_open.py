@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +25,7 @@ from derivations.paper import Paper
 from derivations.quantity import Notation
 from derivations.relation import Attains, Equal, Less, NotEqual, Relation
 from derivations.rules import (
+    By,
     Cite,
     Inference,
     Known,
@@ -35,6 +37,7 @@ from derivations.rules import (
     both_sides,
     by,
     catalogue,
+    in_order,
     rule,
     times,
 )
@@ -90,8 +93,17 @@ def verdict(step: Rule, claim: Relation) -> Verdict:
     chapter = paper.chapter("I", "The only one")
     for label, relation in (("1", Equal(a, 2 * b)), ("secret", Equal(c, b))):
         chapter.equation(label, printed="…", states=[relation], follows=assumption("said"))
-    chapter.equation("2", printed="…", states=[claim], follows=by("1", step))
+    follows = step if isinstance(step, By) else by("1", step)
+    chapter.equation("2", printed="…", states=[claim], follows=follows)
     return Suite(paper).line("2").verdict
+
+
+@dataclass(frozen=True)
+class Argument(By):
+    """An argument that says what it likes."""
+
+    def infer(self, known: Known) -> Inference:
+        return Inference((*known.facts, Equal(a, 3 * b)))
 
 
 class Unequal(Operation):
@@ -111,6 +123,11 @@ class Unequal(Operation):
         (Dishonest(Equal(a, 3 * b)), Equal(a, 3 * b)),
         (Dishonest(Less(a, b)), Less(a, b)),
         (both_sides("1", Unequal()), Equal(a, 3 * b)),
+        (Argument(), Equal(a, 3 * b)),
+        (
+            in_order(Equal(a, 3 * b), (a, b), less=Argument(), same=Argument(), greater=Argument()),
+            Equal(a, 3 * b),
+        ),
     ],
 )
 def test_a_dishonest_rule_proves_nothing_that_is_false(step: Rule, claim: Relation) -> None:
@@ -229,3 +246,53 @@ def test_every_rule_is_listed_and_an_unknown_one_is_met_with_a_suggestion() -> N
     run = CliRunner().invoke(main, ["rules", "antiderivativ"])
     assert run.exit_code == 2
     assert "did you mean antiderivative" in run.output
+
+
+RULES = '''
+"""Rules of optics."""
+
+from derivations.relation import Equal
+from derivations.rules import rule
+
+@rule("reflection")
+def reflected(known, angle, other):
+    """An angle is the other one, if it is.
+
+    Side conditions: it is.
+
+    Example: ``by("1", reflected(alpha, beta))``.
+    """
+    yield Equal(angle, other)
+'''
+
+
+def installed(folder: Path, point: str) -> None:
+    """A distribution in ``folder`` that registers a rule."""
+    (folder / "optics_rules.py").write_text(RULES, encoding="utf-8")
+    about = folder / "optics-1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: optics\nVersion: 1\n")
+    (about / "entry_points.txt").write_text(f"[derivations.rules]\noptics = {point}\n")
+
+
+@pytest.mark.parametrize("point", ["optics_rules", "optics_rules:reflected"])
+def test_a_distribution_registers_its_rules(
+    point: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, point)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    run = CliRunner().invoke(main, ["rules"])
+    assert "Rules of optics" in run.output
+    assert run.output.count("An angle is the other one, if it is.") == 1
+    run = CliRunner().invoke(main, ["rules", "reflected"])
+    assert run.output.startswith("reflected(angle, other)\nof optics_rules")
+
+
+def test_an_entry_point_that_is_broken_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, "optics_rules:refracted")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    run = CliRunner().invoke(main, ["rules"])
+    assert run.exit_code == 2
+    assert "the rule optics of optics_rules:refracted fails to load" in run.output

@@ -11,7 +11,8 @@ from ..errors import PaperError
 from ..expression import Vector, substitute
 from ..obligation import Obligation, about
 from ..relation import Equal, Less, MuchLess, Relation, Side, Within
-from .core import By, Inference, Known
+from .core import By, Inference, Known, by
+from .variables import beyond, kept
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,18 @@ class InOrder:
             msg = f"{a} and {b} are in no order unless they are real"
             raise PaperError(msg)
         conditions: tuple[Obligation, ...] = ()
+        others: tuple[Relation, ...] = ()
         for case, argument in (
             (Less(a, b), self.less),
             (Equal(a, b), self.same),
             (Less(b, a), self.greater),
         ):
-            conditions += _case(self.goal, case, argument, known)
-        return Inference((self.goal,), conditions)
+            got = argument.infer(_with(known, case))
+            told = about(f"the case {{}} {case.sign} {{}}", *case.sides)
+            conditions += got.conditions
+            conditions += _goals(self.goal, replace(known, facts=got.facts), told)
+            others += beyond(got.facts, known.notation, case)
+        return Inference((self.goal, *others), conditions)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ class WithoutLoss:
             *_goals(self.goal, _with(argued, Less(a, b)), about("the case {} < {}", a, b)),
             *_goals(self.goal, _with(argued, Equal(a, b)), about("the case {} = {}", a, b)),
         )
-        return Inference((self.goal,), conditions)
+        return Inference((self.goal, *kept(got.facts, known.notation)), conditions)
 
     def _refuse(self, known: Known) -> None:
         """``PaperError`` for symbols of which different things are declared."""
@@ -117,13 +123,6 @@ def _goals(goal: Relation, known: Known, purpose: str) -> tuple[Obligation, ...]
     return tuple(known.obligation(link, purpose) for link in goal.links())
 
 
-def _case(goal: Relation, case: Relation, argument: By, known: Known) -> tuple[Obligation, ...]:
-    """What ``argument`` needs, and the goal, where ``case`` holds."""
-    got = argument.infer(_with(known, case))
-    told = about(f"the case {{}} {case.sign} {{}}", *case.sides)
-    return (*got.conditions, *_goals(goal, replace(known, facts=got.facts), told))
-
-
 def in_order(
     goal: Equal | Less | MuchLess,
     compared: tuple[Expr, Expr],
@@ -140,7 +139,7 @@ def in_order(
 
     Example: ``by(in_order(Less(0, f), (a, b), less=by("1"), same=by("2"), greater=by("3")))``.
     """
-    return InOrder(goal, compared, less, same, greater)
+    return InOrder(goal, compared, by(less), by(same), by(greater))
 
 
 def without_loss(
@@ -153,4 +152,4 @@ def without_loss(
 
     Example: ``by(without_loss(Less(0, (a - b)**2 + c), (a, b), by("1")))``.
     """
-    return WithoutLoss(goal, exchanged, argument)
+    return WithoutLoss(goal, exchanged, by(argument))

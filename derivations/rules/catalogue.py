@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable
 from difflib import get_close_matches
 from importlib.metadata import entry_points
@@ -44,7 +45,8 @@ def _loaded() -> dict[tuple[str, str], Callable[..., Any]]:
             raise PaperError(msg) from error
         if callable(made):
             named[point.module, point.name] = made
-    return {**named, **registered()}
+    others = registered()
+    return {key: made for key, made in named.items() if made not in others.values()} | others
 
 
 def _core() -> dict[str, Callable[..., Any]]:
@@ -93,6 +95,6 @@ def subjects() -> dict[str, list[str]]:
     """The names of the rules by the subject of the module that they stand in."""
     found: dict[str, list[str]] = {}
     for name, made in rules().items():
-        text = inspect.getdoc(inspect.getmodule(made)) or made.__module__
+        text = getattr(sys.modules.get(made.__module__), "__doc__", None) or made.__module__
         found.setdefault(text.partition("\n")[0].rstrip("."), []).append(name)
     return found

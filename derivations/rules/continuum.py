@@ -13,8 +13,8 @@ from ..expression import Total
 from ..obligation import Obligation, about
 from ..relation import Equal, Less, Relation, Tends, exact
 from .both_sides import equations
-from .core import By, Inference, Known
-from .variables import kept, must_flow, must_vary
+from .core import By, Inference, Known, by
+from .variables import beyond, kept, must_flow, must_vary
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Levels:
             facts.obligation(numbered, "the levels are numbered one after the other"),
             facts.obligation(distance, "the levels lie dense"),
         )
+
+    def confined(self, known: Known, argument: By) -> tuple[Relation, ...]:
+        """What else than the levels the inequalities confine that an argument uses."""
+        facts = by(self.counted, argument).infer(replace(known, facts=())).facts
+        return beyond(facts, known.notation, self.index, self.variable)
 
     def spread(self, expr: Expr, index: Symbol) -> Expr:
         """``expr`` as a function of the variable in the place of the level ``index``."""
@@ -87,14 +92,15 @@ class RiemannSum:
             for each in (Less(self.low, levels.level), Less(levels.level, self.high))
             if oo not in each.sides
         ]
-        both = By((*levels.counted.steps, *self.above.steps)).infer(replace(known, facts=()))
+        both = by(levels.counted, self.above).infer(replace(known, facts=()))
         counted = replace(known, facts=both.facts)
         conditions += (
             counted.obligation(each, "the sum runs over all levels there")
             for each in self._counted(known)
         )
         every = (*levels.conditions(known), *argued.conditions, *conditions)
-        return Inference((Equal(self.total, whole),), every)
+        facts = (Equal(self.total, whole), *levels.confined(known, self.above))
+        return Inference(facts, every)
 
     def _counted(self, known: Known) -> Iterator[Relation]:
         """That there are as many levels between as the set of the sum has members."""
@@ -121,7 +127,7 @@ def riemann_sum(total: Total, levels: Levels, low: Any, *, above: By, high: Any 
     Example: ``by(riemann_sum(Total(1 / E(i), i, shell), levels, a, high=b, above=by("1")))``
     gives ∫ₐᵇ D(ε)/ε dε, with N′ = D and a < E(i) < b in (1).
     """
-    return RiemannSum(total, levels, exact(low), above, exact(high))
+    return RiemannSum(total, levels, exact(low), by(above), exact(high))
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,7 @@ class Dense:
             for relation in equations(known, self.label)
         )
         others = kept(known.lines[self.label], known.notation)
+        others += self.levels.confined(known, By())
         return Inference((*facts, *others), self.levels.conditions(known))
 
 

@@ -13,7 +13,8 @@ from sympy import Expr
 
 from ..errors import PaperError
 from ..relation import Relation, exact
-from .core import By, Inference, Known, Rule, drawn, joined, show
+from .core import By, Inference, Known, Rule, by, drawn, joined, show
+from .variables import kept
 
 #: What a rule's function gives: steps of other rules, relations that it takes to follow,
 #: and relations that have to hold.  Each step gives back the label of what it inferred.
@@ -82,7 +83,10 @@ class Derived:
     def _one(
         self, step: Rule | By | Relation | Need, now: Known
     ) -> tuple[Inference, tuple[Relation, ...]]:
-        """What a step gives; and what its last part gives, which its label stands for."""
+        """What a step gives; and what its last part gives, which its label stands for.
+
+        Where inequalities among the rest confine a variable, they go with it.
+        """
         if isinstance(step, Need):
             links = step.relation.links()
             return Inference(conditions=tuple(now.obligation(x, step.purpose) for x in links)), ()
@@ -95,9 +99,10 @@ class Derived:
         if not isinstance(step, By):
             got = drawn(step, now)
             return got, got.facts
-        got = step.infer(now)
-        before = len(By(step.steps[:-1]).infer(now).facts)
-        return replace(got, facts=got.facts[len(now.facts) :]), got.facts[before:]
+        plain = by(step)
+        got = plain.infer(now)
+        new, last = got.facts[len(now.facts) :], len(By(plain.steps[:-1]).infer(now).facts)
+        return replace(got, facts=new), (*got.facts[last:], *kept(new, now.notation))
 
 
 def _labels(arguments: tuple[Any, ...]) -> tuple[str, ...]:

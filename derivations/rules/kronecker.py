@@ -8,7 +8,8 @@ from sympy import Expr, KroneckerDelta, S, Symbol
 
 from ..obligation import about
 from ..relation import Equal, NotEqual
-from .core import By, Inference, Known
+from .core import By, Inference, Known, by
+from .variables import beyond
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,12 @@ class Orthonormal:
         one = replace(known, facts=self.same.infer(known).facts)
         apart = replace(known, facts=(*known.facts, NotEqual(i, k)))
         other = replace(known, facts=self.different.infer(apart).facts)
+        used = (*one.facts, *other.facts)
         return Inference(
-            (Equal(self.value, KroneckerDelta(i, k)),),
+            (
+                Equal(self.value, KroneckerDelta(i, k)),
+                *beyond(used, known.notation, NotEqual(i, k)),
+            ),
             (
                 *self.same.infer(known).conditions,
                 one.obligation(
@@ -58,4 +63,4 @@ def orthonormal(
     Example: ``by(orthonormal(f(i, k), (i, k), same=by("1"), different=by("2")))`` gives
     f(i, k) = δᵢₖ from (1), f(i, i) = 1, and (2), (i − k) f(i, k) = 0.
     """
-    return Orthonormal(value, indices, same, different)
+    return Orthonormal(value, indices, by(same), by(different))

@@ -13,7 +13,7 @@ from ..relation import Equal, Tends, exact
 from .algebra import scalars
 from .both_sides import must_be_exact
 from .core import Inference, Known
-from .variables import must_be_unconfined, must_flow, reached
+from .variables import kept, must_be_unconfined, must_flow, reached
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Limit:
         x = self.variable
         must_flow((x,), known.notation, "take a limit")
         must_be_exact(self.label, known, "take a limit of")
-        must_be_unconfined((x,), known.lines[self.label], "take a limit")
+        must_be_unconfined((x,), (*known.facts, *known.lines[self.label]), "take a limit")
         links = scalars(known, self.label)
         if len(links) != 1 or oo in self.limits or -oo in self.limits:
             msg = f"({self.label}) must state one equation, whose sides have finite limits"
@@ -50,7 +50,8 @@ class Limit:
             known.obligation(each, about("{} reaches {}", x, self.to))
             for each in reached(x, self.to)
         )
-        return Inference((Equal(*self.limits),), tuple(conditions))
+        others = kept(known.lines[self.label], known.notation)
+        return Inference((Equal(*self.limits), *others), tuple(conditions))
 
 
 def limit_of(label: str, variable: Symbol, to: Any, left: Any, right: Any) -> Limit:

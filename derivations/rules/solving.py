@@ -14,7 +14,7 @@ from ..quantity import Role
 from ..relation import Equal, Less, Relation, SameDimension, exact
 from .algebra import scalars
 from .core import Inference, Known
-from .variables import around
+from .variables import around, kept
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Solution:
             raise PaperError(msg)
         free = replace(known, facts=tuple(fact for fact in known.facts if _is_free(fact, x)))
         conditions = tuple(free.obligation(*each) for each in needs)
-        return Inference((Equal(x, value),), conditions)
+        others = kept(known.lines[self.label], known.notation)
+        return Inference((Equal(x, value), *others), conditions)
 
     def _equation(self, known: Known) -> tuple[Expr, Expr]:
         found = [

@@ -66,6 +66,22 @@ def kept(facts: Iterable[Relation], notation: Notation) -> tuple[Relation, ...]:
     )
 
 
+def beyond(
+    facts: Iterable[Relation], notation: Notation, *bound: Expr | Relation
+) -> tuple[Relation, ...]:
+    """The inequalities among ``facts`` that speak of variables, but for those that are bound.
+
+    Bound are inequalities that are supposed for a while only, and those that speak of no
+    variables but bound ones.
+    """
+    symbols = {each for each in bound if isinstance(each, Symbol)}
+    return tuple(
+        fact
+        for fact in kept(facts, notation)
+        if fact not in bound and variables(fact, notation) - symbols
+    )
+
+
 def reached(variable: Symbol, value: Expr) -> Iterator[Relation]:
     """What must hold for ``variable`` to come as near to ``value`` as one likes."""
     if variable.is_nonnegative and not (value.is_nonnegative or value is S.Infinity):
