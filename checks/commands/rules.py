@@ -32,7 +32,8 @@ def command(name: str | None, paper: str | None, *, color: bool) -> None:
     if name is None:
         terminal.write(_all(), color=color)
     else:
-        terminal.write([(line, "")] for line in catalogue.documentation(name).split("\n"))
+        told = _plain(catalogue.documentation(name))
+        terminal.write([(line, "")] for line in told.split("\n"))
 
 
 def _all() -> Iterator[Spans]:
@@ -42,6 +43,11 @@ def _all() -> Iterator[Spans]:
     subjects = catalogue.subjects()
     room = max(len(name) for names in subjects.values() for name in names)
     for subject, names in subjects.items():
-        yield [(subject, "bold")]
+        yield [(_plain(subject), "bold")]
         for name in names:
-            yield [(f"  {name:<{room}}  ", ""), (catalogue.summary(name), "dim")]
+            yield [(f"  {name:<{room}}  ", ""), (_plain(catalogue.summary(name)), "dim")]
+
+
+def _plain(text: str) -> str:
+    """Documentation without the marks that are meant for pages."""
+    return text.replace("``", "")
