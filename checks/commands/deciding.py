@@ -56,7 +56,8 @@ def answering(
 
     An unchanged paper is answered from the cache, without a report, unless ``anew`` or
     revised.  The parts that are to be said ``later`` are there if they were kept; whoever
-    is answered may add them.  A replay that is wanted later begins once all is decided.
+    is answered may add them.  A replay that is wanted later, and was not kept, begins once
+    all is decided.
     """
     with kept(settings, warn) as cache:
         finished = Finished(None if revise else cache, paper)
@@ -65,10 +66,11 @@ def answering(
         if said is not None:
             yield Answers(said, None, finished)
             return
+        before = (not anew and finished.get(later)) or {}
         with ExitStack() as beside:
 
             def begun(report: Report) -> Running | None:
-                if "replayed" not in later:
+                if "replayed" not in later or "replayed" in before:
                     return None
                 from ..certificate.write import lines
 
@@ -77,7 +79,7 @@ def answering(
             report, replay, said = _decided(paper, settings, cache, revise or Wanted(), begun, more)
             said |= {part: say(report) for part, say in wanted.items()}
             finished.keep(said, report)
-            yield Answers(said, report, finished, replay)
+            yield Answers(said | before, report, finished, replay)
 
 
 def replayed(answers: Answers) -> Replayed:
