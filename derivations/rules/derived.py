@@ -48,6 +48,9 @@ class Derived:
     body: Callable[..., Steps]
     arguments: tuple[Any, ...]
 
+    def __str__(self) -> str:
+        return f"{self.body.__name__}({', '.join(map(str, self.arguments))})"
+
     @property
     def premises(self) -> tuple[str, ...]:
         """The lines that the arguments name."""
@@ -145,8 +148,8 @@ def rule(name: str) -> Callable[[Callable[..., Steps]], Callable[..., Derived]]:
     >>> step = halves("1", Symbol("b"), Symbol("a"))
     >>> step.premises
     ('1',)
-    >>> [type(step).__name__, step.name]
-    ['Derived', 'halving']
+    >>> print(f"{step.name}: {step}")
+    halving: halves(1, b, a)
     """
 
     def decorate(body: Callable[..., Steps]) -> Callable[..., Derived]:

@@ -20,6 +20,7 @@ from derivations.rules import (
     consequence,
     even,
     gradient_theorem,
+    imaginary_part,
     instance,
     law,
     linear_equation,
@@ -33,7 +34,7 @@ paper = Paper("vocabulary", "A mirror, a swing and a ring", "written for the tes
 notation = paper.notation
 
 a, b, c, g, w = (notation.quantity(name, NUMBER, "a number") for name in "abcgw")
-u, v, q = (notation.quantity(name, NUMBER, "a real number", sign="real") for name in "uvq")
+u, v, q, r = (notation.quantity(name, NUMBER, "a real number", sign="real") for name in "uvqr")
 n = notation.quantity("n", NUMBER, "a whole number", sign="integer")
 omega = notation.quantity("omega", TIME**-1, "an angular frequency")
 A = notation.quantity("A", LENGTH, "an amplitude")
@@ -74,22 +75,29 @@ algebra.equation(
     states=[Equal(u * x**2 + v * x, 3 * x**2)],
     follows=assumption("for all x"),
 )
-algebra.equation("6", printed="u = 3", states=[Equal(u, 3)], follows=coefficients("5", x, 2))
+algebra.equation(
+    "6",
+    printed=r"u = 3, \quad v = 0",
+    states=[Equal(u, 3), Equal(v, 0)],
+    follows=coefficients("5", x, 2),
+)
 algebra.equation(
     "7", printed="g^3 + g = 10", states=[Equal(g**3 + g, 10)], follows=assumption("said")
 )
 algebra.equation("8", printed="g = 2", states=[Equal(g, 2)], follows=solve("7", g, 2))
 algebra.equation(
     "9",
-    printed="q + iv = w e^{iu}",
-    states=[Equal(q + I * v, w * exp(I * u))],
+    printed="q + ir = w e^{iu}",
+    states=[Equal(q + I * r, w * exp(I * u))],
     follows=assumption("said"),
 )
 algebra.equation(
     "10",
-    printed="q = w \\cos u",
-    states=[Equal(q, w * cos(u))],
-    follows=both_sides("9", real_part()),
+    printed=r"q = w \cos u, \quad r = w \sin u",
+    states=[
+        (Equal(q, w * cos(u)), both_sides("9", real_part())),
+        (Equal(r, w * sin(u)), both_sides("9", imaginary_part())),
+    ],
 )
 algebra.equation(
     "11",
