@@ -9,7 +9,7 @@ from sympy import Expr, Integral, Matrix, Symbol
 from .coordinates import Cartesian, Coordinates
 from .expression import Vector, substitute
 
-#: A variable and the ends of its range.
+# A variable and the ends of its range.
 Range = tuple[Symbol, Any, Any]
 
 
