@@ -17,7 +17,7 @@ import pytest
 from sympy import Heaviside, Integral, Rational, exp, log, oo, pi, sin, sqrt
 
 from checks import record, replay
-from checks.certificate import replayed, write
+from checks.certificate import elaborate, replayed, write
 from checks.decide import decide
 from checks.load import load
 from checks.run.decider import Decider
@@ -122,7 +122,19 @@ def recorded(goal: Relation, facts: tuple[Relation, ...]) -> Json:
     assert decision.status != "undecided", decision.reason
     written = record.of_decision(decision, one)
     whole = {"number": 0, "asks": "relation", **record.of_obligation(one), "decision": written}
+    found = elaborate.proof(json.loads(record.dumps(whole)))
+    whole["decision"] |= {"proof": found} if found is not None else {}
     return json.loads(record.dumps(whole))
+
+
+def step(one: Json, law: str) -> Json:
+    """The first step of a proof that is of a law."""
+    return next(each for each in one["decision"]["proof"]["steps"] if each[0] == law)
+
+
+def model(one: Json) -> Json:
+    """The model of a proof."""
+    return one["decision"]["proof"]["model"]
 
 
 def found(one: Json) -> str:
@@ -175,13 +187,13 @@ _tampering("exponent in a fact", Equal(u, w**6), Equal(u, z**2), Equal(z, w**3))
     lambda one: one["facts"][1][1]["sides"].__setitem__(1, ["^", "w", 2])
 )
 _tampering("value of a solution", Equal(a, 6 * d), Equal(a, 2 * b), Equal(b, 3 * d))(
-    lambda one: one["decision"]["evidence"]["solved"][1].__setitem__(2, ["*", 6, "d"])
+    lambda one: step(one, "fact").__setitem__(4, ["*", 6, "d"])
 )
-_tampering("atom of a solution", Equal(a, 2 * b), Equal(a, 2 * b))(
-    lambda one: one["decision"]["evidence"]["solved"][0].__setitem__(1, "b")
+_tampering("atom of a solution", Equal(a, 6 * d), Equal(a, 2 * b), Equal(b, 3 * d))(
+    lambda one: step(one, "fact").__setitem__(3, "d")
 )
-_tampering("fact of a solution", Equal(a, 2 * b), Equal(a, 2 * b), Equal(d, 3 * b))(
-    lambda one: one["decision"]["evidence"]["solved"][0].__setitem__(0, 1)
+_tampering("fact of a solution", Equal(a, 6 * d), Equal(a, 2 * b), Equal(b, 3 * d))(
+    lambda one: step(one, "fact").__setitem__(1, 1)
 )
 _tampering("factor", SameOrder(a, b), Equal(a, f * b))(
     lambda one: one["decision"].__setitem__("factor", "g")
@@ -206,13 +218,13 @@ _tampering("interval of a fact", Within(a, 1, 2, "cm"), Within(a, 1, 2, "cm"))(
     lambda one: one["facts"][0][1].update(high="3")
 )
 _tampering("point out of range", Attains(f * g, 5, 6))(
-    lambda one: one["decision"]["evidence"]["point"][0].__setitem__(1, "11/2")
+    lambda one: model(one)["point"][0].__setitem__(1, "11/2")
 )
 _tampering("point that decides nothing", Attains(f * g, 5, 6))(
-    lambda one: one["decision"]["evidence"].update(point=[["f", "2"], ["g", "2"]])
+    lambda one: model(one).update(point=[["f", "2"], ["g", "2"]])
 )
 _tampering("point where the sides agree", NotEqual(z**2, z))(
-    lambda one: one["decision"]["evidence"].update(point=[["z", "1"]])
+    lambda one: model(one).update(point=[["z", "1"]])
 )
 _tampering("sides exchanged", Less(a, a + b))(lambda one: one["goal"][1]["sides"].reverse())
 _tampering("pole in the interval", Continuous(1 / (x + a), x, 0, b))(
@@ -255,16 +267,41 @@ FALSE: list[tuple[str, Relation, tuple[Relation, ...], Json]] = [
     ("root of a square", Equal(sqrt(z**2), z), (), {}),
     ("logarithm of a square", Equal(log(z**2), 2 * log(z)), (), {}),
     ("step at zero is no square root", Equal(Heaviside(z) ** 2, Heaviside(z)), (), {}),
-    ("solution of z·u = z", Equal(u, 1), (Equal(z * u, z),), {"solved": [[0, "u", 1]]}),
-    ("one root of a square", Equal(z, 1), (Equal(z**2, 1),), {"solved": [[0, "z", 1]]}),
-    ("solution for a variable", Equal(y, 0), (Equal(y * h(0), 0),), {"solved": [[0, "y", 0]]}),
-    ("definition at a point", Equal(F(a), F(b)), (Equal(F(a), d),), {"defined": [0]}),
-    ("definition by itself", Equal(h(0), 1), (Equal(h(y), h(y) + z),), {"defined": [0]}),
+    (
+        "solution of z·u = z",
+        Equal(u, 1),
+        (Equal(z * u, z),),
+        {"steps": [["fact", 0, [], "u", 1, 0, 1]]},
+    ),
+    (
+        "one root of a square",
+        Equal(z, 1),
+        (Equal(z**2, 1),),
+        {"steps": [["fact", 0, [], "z", 1, 0, 1]]},
+    ),
+    (
+        "solution for a variable",
+        Equal(y, 0),
+        (Equal(y * h(0), 0),),
+        {"steps": [["fact", 0, [], "y", 0, 0, 1]]},
+    ),
+    (
+        "definition at a point",
+        Equal(F(a), F(b)),
+        (Equal(F(a), d),),
+        {"steps": [["fact", 0, [["a", "b"]], ["call", "F", "b"], "d", 0, 1]]},
+    ),
+    (
+        "definition by itself",
+        Equal(h(0), 1),
+        (Equal(h(y), h(y) + z),),
+        {"steps": [["fact", 0, [["y", 0]], ["call", "h", 0], 1, 0, 1]]},
+    ),
     (
         "solution by itself",
         Equal(u, w),
         (Equal(u, w * u),),
-        {"solved": [[0, "u", ["*", "w", "u"]]]},
+        {"steps": [["fact", 0, [], "u", ["*", "w", "u"], 0, 1]]},
     ),
     ("sum of one is not one", Equal(Total(1, n, S), 1), (), {}),
     ("product of sums", Equal(Total(h(n), n, S) ** 2, Total(h(n) ** 2, n, S)), (), {}),
@@ -274,13 +311,13 @@ FALSE: list[tuple[str, Relation, tuple[Relation, ...], Json]] = [
 
 
 @pytest.mark.parametrize(
-    ("goal", "facts", "evidence"), [row[1:] for row in FALSE], ids=[row[0] for row in FALSE]
+    ("goal", "facts", "proof"), [row[1:] for row in FALSE], ids=[row[0] for row in FALSE]
 )
 def test_what_does_not_follow_is_refused_whatever_the_evidence(
-    goal: Relation, facts: tuple[Relation, ...], evidence: Json
+    goal: Relation, facts: tuple[Relation, ...], proof: Json
 ) -> None:
     one = json.loads(record.dumps(record.of_obligation(Obligation(goal, facts, N))))
-    decision = {"status": "proved", "method": "?", "reason": "?", "evidence": evidence}
+    decision = {"status": "proved", "method": "?", "reason": "?", "proof": proof}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
 
@@ -306,7 +343,7 @@ FALSE_LIMITS: list[tuple[str, Relation, tuple[Relation, ...]]] = [
 )
 def test_false_limits_are_refused(goal: Relation, facts: tuple[Relation, ...]) -> None:
     one = json.loads(record.dumps(record.of_obligation(Obligation(goal, facts, N))))
-    decision = {"status": "proved", "method": "?", "reason": "?", "evidence": {}}
+    decision = {"status": "proved", "method": "?", "reason": "?", "proof": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
 
@@ -330,7 +367,7 @@ FALSE_TREES: dict[str, list[Json]] = {
 def test_what_is_not_so_for_all_values_is_refused(sides: list[Json]) -> None:
     one = json.loads(record.dumps(record.of_obligation(Obligation(Equal(z, 1), (), N))))
     one["goal"] = ["Equal", {"sides": sides}]
-    decision = {"status": "proved", "method": "?", "reason": "?"}
+    decision = {"status": "proved", "method": "?", "reason": "?", "proof": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
 
@@ -339,7 +376,7 @@ def test_bound_variables_of_a_product_of_sums_stay_apart() -> None:
     inside = Total(phi(n, y), n, S) ** 2
     goal = Equal(Integral(inside, (y, 0, 1)), Total(Integral(phi(n, y) ** 2, (y, 0, 1)), n, S))
     one = json.loads(record.dumps(record.of_obligation(Obligation(goal, (), N))))
-    decision = {"status": "proved", "method": "?", "reason": "?", "evidence": {}}
+    decision = {"status": "proved", "method": "?", "reason": "?", "proof": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
 
@@ -360,7 +397,7 @@ def sealed(records: list[Json]) -> bytes:
     return b"".join(rows) + record.dumps({"kind": "end", "sha256": digest}).encode() + b"\n"
 
 
-TRUSTED = frozenset({"Consistent", "Tends", "LeadingOrder"})
+TRUSTED = frozenset(replayed.TRUSTED)
 
 
 def faults(records: list[Json]) -> list[str]:
@@ -488,7 +525,7 @@ _U = {"name": "u", "role": "constant", "sign": "positive", "dimension": {}}
 def _odd(goal: Json) -> bytes:
     """A certificate of one obligation."""
     asked = {"number": 0, "asks": "relation", "goal": goal, "facts": [], "bound": 100}
-    decision = {"status": "proved", "method": "", "reason": ""}
+    decision = {"status": "proved", "method": "", "reason": "", "proof": {}}
     one = {"kind": "obligation", **asked, "symbols": [_U], "decision": decision}
     return sealed([{"kind": "certificate", "version": replay.VERSION}, one])
 

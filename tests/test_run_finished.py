@@ -71,7 +71,9 @@ def test_a_run_that_is_not_found_again_fails(
     monkeypatch.setenv("DERIVATIONS_REPLAY", "yes")
     real = write.lines
     monkeypatch.setattr(
-        write, "lines", lambda report: (x.replace('"proved"', '"refuted"') for x in real(report))
+        write,
+        "lines",
+        lambda report, cache: (x.replace('"proved"', '"refuted"') for x in real(report, cache)),
     )
     said = check(written(GOOD))
     assert "NOT accepted" in said.output

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from sympy import Expr
+from sympy import Expr, Rational, Symbol
+
+from derivations.quantity import Notation
 
 from .. import prefix
+from ..normal.algebra import Algebra
 from ..normal.elimination import System
 
 Json = Any
@@ -39,6 +42,52 @@ def of_system(system: System, point: Mapping[Expr, Fraction] | None = None) -> E
                 for solution in system.solutions
             ],
             **found,
+        }
+
+    return written
+
+
+def of_model(
+    notation: Notation,
+    own_names: Notation,
+    algebra: Algebra,
+    point: Mapping[Expr, Fraction],
+    single: Iterable[Symbol],
+) -> Evidence:
+    """Values for symbols, functions for functions, sets of a single member: all facts hold there.
+
+    What the model alone has names for, the coefficients of its functions, is put in.
+    """
+    own = {
+        symbol: Rational(value.numerator, value.denominator)
+        for symbol, value in point.items()
+        if symbol in own_names and symbol not in notation
+    }
+    solved = {atom: value for atom, value in algebra.rules.items() if atom not in point}
+    own |= {
+        atom: value for atom, value in solved.items() if atom in own_names and atom not in notation
+    }
+
+    def plain(expr: Expr) -> Expr:
+        for _ in own:
+            expr = expr.xreplace(own)
+        return expr
+
+    def written(names: Callable[[Any], str]) -> Json:
+        return {
+            "model": {
+                "functions": [
+                    [names(f), [names(x) for x in variables], prefix.write(plain(body), names)]
+                    for f, (variables, body) in algebra.functions.items()
+                ],
+                "values": [
+                    [prefix.write(atom, names), prefix.write(plain(value), names)]
+                    for atom, value in solved.items()
+                    if atom not in own
+                ],
+                "point": _pairs({s: v for s, v in point.items() if s in notation}, names),
+                "single": [[names(over), 1] for over in single],
+            }
         }
 
     return written

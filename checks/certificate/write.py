@@ -6,26 +6,33 @@ The format is documented in ``docs/certificate.md``.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from derivations.relation import Consistent
 from derivations.rules import Cite, Rule, Shown, here
 
 from .. import quoting, record
 from ..result import Check, ClaimResult, LineResult, Report
+from ..run import fingerprint
+from .elaborate import proof
+
+if TYPE_CHECKING:
+    from ..run.cache import Cache
 
 Json = Any
 
 #: The purpose of the obligation that nothing cancels, which asks another question.
 UNCANCELLED = "the leading terms do not cancel"
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 3
+VERSION = 4
 
 
-def lines(report: Report) -> Iterator[str]:
-    """The lines of the certificate, each with its newline."""
+def lines(report: Report, cache: Cache | None = None) -> Iterator[str]:
+    """The lines of the certificate, each with its newline; proofs are kept in ``cache``."""
     digest = hashlib.sha256()
-    for one in _Writer().report(report):
+    for one in _Writer(cache).report(report):
         text = record.dumps(one) + "\n"
         digest.update(text.encode())
         yield text
@@ -35,13 +42,22 @@ def lines(report: Report) -> Iterator[str]:
 class _Writer:
     """Numbers the obligations; equal ones are written once."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
         self._numbers: dict[str, int] = {}
+        self._models: list[Json] = []
 
     def report(self, report: Report) -> Iterator[Json]:
         """The head, then each line after the lines it rests on, its obligations before it."""
         yield {"kind": "certificate", "version": VERSION, "paper": report.paper.name}
         results = {result.line.label: result for result in report.lines}
+        self._models = [
+            self._record(0, check, "relation")
+            for result in report.lines
+            for claim in (*result.printed, *result.accepted)
+            for check in claim.checks
+            if isinstance(check.obligation.goal, Consistent)
+        ]
         done: set[str] = set()
         for result in report.lines:
             for label in (*result.rests_on, result.line.label):
@@ -74,13 +90,31 @@ class _Writer:
         key = _key(check, asks)
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers)
-            yield {
-                "kind": "obligation",
-                "number": self._numbers[key],
-                "asks": asks,
-                **record.of_obligation(check.obligation),
-                "decision": record.of_decision(check.decision, check.obligation),
-            }
+            one = self._record(self._numbers[key], check, asks)
+            found = self._proof(one)
+            decision = {k: v for k, v in one["decision"].items() if k != "evidence"}
+            yield {**one, "decision": decision | ({"proof": found} if found else {})}
+
+    def _proof(self, one: Json) -> Json | None:
+        """The proof of an obligation, found once for all runs."""
+        key = fingerprint.of_proof(record.dumps({**one, "number": 0}))
+        known = self._cache.get(key) if self._cache else None
+        if known is not None:
+            return json.loads(known)
+        found = proof(one, self._models)
+        if self._cache is not None:
+            self._cache.put(key, record.dumps(found))
+        return found
+
+    @staticmethod
+    def _record(number: int, check: Check, asks: str) -> dict[str, Json]:
+        return {
+            "kind": "obligation",
+            "number": number,
+            "asks": asks,
+            **record.of_obligation(check.obligation),
+            "decision": record.of_decision(check.decision, check.obligation),
+        }
 
     def _claim(self, claim: ClaimResult) -> Json:
         one: dict[str, Json] = {

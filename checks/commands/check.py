@@ -90,7 +90,7 @@ def command(
         if certificate is not None and answers.report is not None:
             from ..certificate import write
 
-            proof.write("".join(write.lines(answers.report)))
+            proof.write("".join(write.lines(answers.report, answers.cache)))
         if to_stdout:
             click.echo(said["json"], nl=False)
         elif findings is not None:

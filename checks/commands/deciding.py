@@ -31,6 +31,8 @@ class Answers:
     finished: Finished
     #: The replay of the run, where one was asked for.
     replay: Running | None = None
+    #: Where the proofs of certificates are kept.
+    cache: Cache | None = None
 
     def add(self, part: str, value: Any) -> None:
         """Another part, which is kept with the rest."""
@@ -74,12 +76,12 @@ def answering(
                     return None
                 from ..certificate.write import lines
 
-                return beside.enter_context(replaying(lines(report)))
+                return beside.enter_context(replaying(lines(report, cache)))
 
             report, replay, said = _decided(paper, settings, cache, revise or Wanted(), begun, more)
             said |= {part: say(report) for part, say in wanted.items()}
             finished.keep(said, report)
-            yield Answers(said | before, report, finished, replay)
+            yield Answers(said | before, report, finished, replay, cache)
 
 
 def replayed(answers: Answers) -> Replayed:

@@ -7,6 +7,7 @@ so that a counterexample is a point as for any other claim.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import sympy
@@ -23,20 +24,27 @@ from derivations.relation import Equal, NotEqual, Relation
 def reduced(obligation: Obligation) -> Obligation | None:
     """The obligation for sets of one member; ``None`` where it has no sums, or no such case."""
     links = [link for fact in obligation.facts for link in fact.links()]
-    sets = {
-        node.over
-        for relation in (*links, obligation.goal)
-        for side in relation.sides
-        for node in side.atoms(Total)  # type: ignore[union-attr]
-    }
-    if not sets or not all(_may_have_one(obligation.notation, each) for each in sets):
+    over = sets((*links, obligation.goal))
+    if not over or not all(_may_have_one(obligation.notation, each) for each in over):
         return None
     notation = obligation.notation.copy()
-    step = _Reduction(notation, {each: _only_member(notation, each) for each in sets})
+    step = _Reduction(notation, {each: _only_member(notation, each) for each in over})
     facts = tuple(step.of(link) for link in links)
     if any(isinstance(fact, NotEqual) and fact.sides[0] == fact.sides[1] for fact in facts):
         return None
     return replace(obligation, goal=step.of(obligation.goal), facts=facts, notation=notation)
+
+
+def sets(relations: Iterable[Relation]) -> list[Symbol]:
+    """The sets that are summed over."""
+    found = {
+        node.over
+        for relation in relations
+        for link in relation.links()
+        for side in link.sides
+        for node in side.atoms(Total)  # type: ignore[union-attr]
+    }
+    return sorted(found, key=str)
 
 
 def _may_have_one(notation: Notation, over: Symbol) -> bool:

@@ -19,16 +19,17 @@ from ..enclosures.numbers import gather, in_base_units
 from ..normal.elimination import System
 from . import polynomial
 from .equations import solvable
-from .holding import Place, holds, identical, shown
+from .holding import Place, holds, identical
 from .model import Candidate
 
-_PRECISION = 128
+#: The precision of the balls in which premises hold, in bits.
+PRECISION = 128
 #: Points drawn at random before and after one is looked for in the intervals.
 _FIRST, _LAST = 3, 32
 
 
-def found(candidate: Candidate) -> dict[str, str] | None:
-    """Values at which all premises hold in the candidate's model; ``None`` if not found."""
+def found(candidate: Candidate) -> Place | None:
+    """A place at which all premises hold in the candidate's model; ``None`` if not found."""
     facts = candidate.facts
     links = tuple(dict.fromkeys((*facts, *candidate.asked)))
     system = candidate.system
@@ -37,15 +38,15 @@ def found(candidate: Candidate) -> dict[str, str] | None:
     if not identical(system.algebra, links, solvable(system)):
         return None
     ranges = _ranges(facts, candidate)
-    with ctx.workprec(_PRECISION):
+    with ctx.workprec(PRECISION):
         for place in _places(system, candidate, ranges):
             if holds(place, links):
-                return shown(place, candidate.asked)
+                return place
     return None
 
 
-def satisfying(plain: Candidate) -> dict[str, str] | None:
-    """Values that z3 proposes for polynomial premises, if they hold there."""
+def satisfying(plain: Candidate) -> Place | None:
+    """A place that z3 proposes for polynomial premises, if they hold there."""
     proposed = polynomial.ask(plain.facts, plain.notation).point
     if not proposed:
         return None

@@ -7,11 +7,16 @@ each other; otherwise undecided.
 
 from __future__ import annotations
 
+from flint import ctx
+
 from derivations.obligation import Obligation
 
+from ..certificate.evidence import of_model
+from ..counterexamples import one_member
 from ..normal.algebra import UnsupportedError
 from ..normal.fraction import TooManyGeneratorsError
 from ..premises import conflict, points
+from ..premises.holding import Place, shown
 from ..premises.model import Candidate, candidates
 from ..verdict import Decision, proved, refuted, undecided
 
@@ -28,9 +33,9 @@ def decide(obligation: Obligation) -> Decision:
     clash = conflict.conflict(links, notation)
     if clash:
         return refuted("premises", conflict.told(clash, notation))
-    values = points.satisfying(plain)
-    if values is not None:
-        return _satisfied(plain, values)
+    place = points.satisfying(plain)
+    if place is not None:
+        return _satisfied(plain, plain, place)
     return undecided("premises", "no values were found for which all premises hold")
 
 
@@ -38,19 +43,24 @@ def _model(plain: Candidate) -> Decision | None:
     """The first candidate of which every premise holds."""
     for candidate in candidates(plain):
         try:
-            values = points.found(candidate)
+            place = points.found(candidate)
         except (UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
             continue
-        if values is not None:
-            return _satisfied(candidate, values)
+        if place is not None:
+            return _satisfied(plain, candidate, place)
     return None
 
 
-def _satisfied(candidate: Candidate, values: dict[str, str]) -> Decision:
+def _satisfied(plain: Candidate, candidate: Candidate, place: Place) -> Decision:
     """The point, and the functions that were put in."""
     functions = f", with {len(candidate.functions)} functions put in" if candidate.functions else ""
+    with ctx.workprec(points.PRECISION):
+        values = shown(place, candidate.asked)
+    names = {quantity.name for quantity in candidate.notation}
+    single = [over for over in one_member.sets(plain.facts) if f"{over}_1" in names]
     return proved(
         "model",
         f"all premises hold at a point{functions}",
         witness=(*candidate.functions, *values.items()),
+        evidence=of_model(plain.notation, candidate.notation, place.algebra, place.values, single),
     )

@@ -1,0 +1,288 @@
+"""Proofs of what was decided, in steps that the replayer can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from math import inf
+from typing import Any
+
+from .. import replay
+from ..replay import Obligation, Theory, Tree, UnclearError
+from . import models
+from .bounds import Bounds
+from .proof import GaveUpError, Work, as_json
+from .standard import standard
+
+Json = Any
+
+
+#: Of so many models that were found for the same facts a refutation is looked for.
+_MOST_MODELS = 3
+
+
+def proof(record: Json, models: Iterable[Json] = ()) -> Json | None:
+    """The proof of an obligation that was decided; ``None`` where none is found.
+
+    ``models`` are records of obligations whose premises were found to hold together.
+    """
+    given = replay.obligation(_plain(record), record["number"])
+    kind, status = given.goal.kind, given.decision["status"]
+    made = _PROOFS.get((kind if given.asks == "relation" else given.asks, status))
+    if given.asks == "dimensions" or made is None or replay.mismatch(given.goal, given.symbols):
+        return None
+    try:
+        found: Json = made(given, _hints(record, models))
+    except (UnclearError, GaveUpError, RecursionError):
+        return None
+    return found
+
+
+def _plain(record: Json) -> Json:
+    return {**record, "decision": {k: v for k, v in record["decision"].items() if k != "proof"}}
+
+
+def _hints(record: Json, models: Iterable[Json]) -> Json:
+    """The evidence, with standard names for bound variables."""
+    evidence = record["decision"].get("evidence") or {}
+    extra = [dict(one) for one in evidence.get("symbols", [])]
+    names = {one["name"] for one in record["symbols"]}
+    single: list[tuple[str, Tree]] = []
+    if "one_member" in evidence:
+        evidence = evidence["one_member"].get("evidence") or {}
+        extra += evidence.get("symbols", [])
+        values = {form: value for form, value in evidence.get("point", []) if isinstance(form, str)}
+        for one in record["symbols"]:
+            member = f"{one['name']}_1"
+            if one["role"] == "set":
+                single.append((one["name"], replay.as_tree(Fraction(values.get(member, "1")))))
+                extra.append({"name": member, "role": "bound", "sign": "positive integer"})
+    known: list[Json] = []
+    for other in models if record["decision"]["status"] == "refuted" else ():
+        model = (other["decision"].get("evidence") or {}).get("model")
+        if (
+            model
+            and len(known) < _MOST_MODELS
+            and all(x in other["facts"] for x in record["facts"])
+        ):
+            known.append(model)
+            extra += other["decision"]["evidence"].get("symbols", [])
+            extra += [one for one in other["symbols"] if one["name"] not in names]
+    unique = {one["name"]: one for one in extra if one["name"] not in names}
+    symbols = replay.declared([*record["symbols"], *unique.values()])
+    members = {f"{over}_1": value for over, value in single}
+
+    def read(form: Json) -> Tree:
+        return standard(replay.put(replay.tree(form, symbols), members), symbols)
+
+    return {
+        **evidence,
+        "factor": record["decision"].get("factor"),
+        "symbols": symbols,
+        "models": known,
+        "single": single,
+        "solved": [(k, read(atom), read(value)) for k, atom, value in evidence.get("solved", [])],
+        "point": [
+            (read(form), value)
+            for form, value in evidence.get("point", [])
+            if not (isinstance(form, str) and form in members)
+        ],
+    }
+
+
+def _work(given: Obligation, hints: Json) -> Work:
+    theory = Theory(given)
+    theory.learn(given.links())
+    work = Work(given, hints, theory)
+    work.solve(hints.get("solved", []))
+    return work
+
+
+def _equal(given: Obligation, hints: Json) -> Json:
+    work = _work(given, hints)
+    for _ in range(3):
+        work.settle(*given.goal.sides)
+        values = [work.theory.value(side) for side in given.goal.sides]
+        if values[0] == values[-1]:
+            break
+        work.do("again")
+    combined = _combined(work, given) if values[0] != values[-1] else {}
+    settled = values[0] == values[-1] or combined or given.asks == "not zero"
+    replay.sure(settled, "the sides are not seen to be equal")
+    return {"steps": work.steps} | combined
+
+
+def _combined(work: Work, given: Obligation) -> Json:
+    """One more equation, times something, that makes up the difference of the sides."""
+    left, right = map(work.theory.value, given.goal.sides)
+    for k, pair in enumerate(work.theory.equations):
+        if left == right or pair is None:
+            continue
+        one, other = map(work.theory.value, pair)
+        if one == other:
+            continue
+        factor = ((left - right) / (one - other)).tree()
+        try:
+            work.settle(factor)
+            if work.theory.value(factor) * (one - other) == left - right:
+                return {"combine": [[k, as_json(factor)]]}
+        except UnclearError:
+            continue
+    return {}
+
+
+def _same_order(given: Obligation, hints: Json) -> Json:
+    work = _work(given, hints)
+    factor = replay.tree(hints["factor"], given.symbols)
+    for _ in range(2):
+        work.settle(*given.goal.sides, factor)
+        work.do("again")
+
+    def check(cuts: Json) -> Any:
+        return replay.same_order(given, {"steps": work.steps, "cuts": cuts})
+
+    names = sorted(replay.free(work.theory.value(factor).tree()))
+    return {
+        "steps": work.steps,
+        "cuts": _cuts(names, lambda name: _width(given.symbols[name].range), check),
+    }
+
+
+def _width(ends: Any) -> Fraction:
+    """The width of an interval as a share of its size."""
+    low, high = ends or (Fraction(0), Fraction(1))
+    return Fraction(high - low) / (abs(low) + abs(high) or 1)
+
+
+#: An interval is cut in no more pieces than these.
+_MOST_PIECES = 1024
+
+
+def _cuts(names: list[str], widths: Any, check: Any) -> Json:
+    """How often the ranges of symbols are halved until a claim is seen to hold."""
+    counts: Json = []
+    pieces = 1
+    while pieces <= _MOST_PIECES:
+        try:
+            check(counts)
+        except UnclearError:
+            pieces *= 2
+            if not names:
+                raise
+            before = dict(counts)
+            least = max(names, key=lambda name: widths(name) / before.get(name, 1))
+            before[least] = 2 * before.get(least, 1)
+            counts = [[name, n] for name, n in sorted(before.items())]
+        else:
+            return counts
+    msg = "too many pieces"
+    raise UnclearError(msg)
+
+
+def _interval(given: Obligation, hints: Json) -> Json:
+    """Within, Less, MuchLess: intervals of symbols from those of products."""
+    work = _work(given, hints)
+    for link in (*given.links(), given.goal):
+        work.settle(*link.sides)
+    sides = given.goal.sides
+    if given.goal.kind == "Less":
+        gap = ("+", sides[1], ("*", -1, sides[0]))
+        work.settle(gap)
+        if work.theory.sign_of(gap) > 0 or work.shown(work.theory.value(gap), ">"):
+            return {"steps": work.steps}
+    most = Fraction(1, 10) if given.goal.kind == "MuchLess" else 1 - Fraction(1, 10**40)
+    ends = replay.Interval(-inf, most)
+    if given.goal.kind == "Within":
+        ends = replay.target(given.goal)
+    value = sides[0] if given.goal.kind == "Within" else replay.over(*sides)
+    forms = [value] if given.goal.kind == "Within" else [value, sides[0]]
+    bounds = Bounds(work)
+    bounds.narrow()
+    for form in forms:
+        bounds.product(form)
+
+    def check(cuts: Json) -> Any:
+        replay.sure(bounds.statements.surely(work.theory.value(value), ends, cuts), "too coarse")
+
+    free = {n for form in forms for n in replay.free(work.theory.value(form).tree())}
+    names = sorted(n for n in free if bounds.finite(n))
+    return {
+        "steps": work.steps,
+        "bounds": bounds.entries,
+        "cuts": _cuts(names, lambda name: _width(bounds.ends(name)), check),
+    }
+
+
+def _continuous(given: Obligation, hints: Json) -> Json:
+    work = _work(given, hints)
+    try:
+        replay.continuous(given, {"steps": work.steps})
+    except UnclearError:
+        more, theory = given.goal.more, work.theory
+        for sign in ("positive", "nonnegative", "real"):
+            name = replay.standard_name(sign, None, 8)
+            inner = name.replace("nonnegative", "positive")
+            expression = replay.put(more["expression"], {more["variable"]: name})
+            work.settle(more["low"], *([more["high"]] if more["high"] != replay.INFINITY else []))
+            work.settle(replay.put(more["expression"], {more["variable"]: inner}))
+            try:
+                form = replay.unfolded(theory, expression, name, inner)
+            except UnclearError:
+                continue
+            for part, how in replay.needs(form):
+                if name in replay.free(part):
+                    work.settle(part)
+                    try:
+                        value = theory.value(part)
+                    except UnclearError:
+                        continue
+                    if not (theory.nonzero(value) if how == "≠" else theory.sign(value) > 0):
+                        work.shown(value, how)
+    return {"steps": work.steps}
+
+
+def _tends(given: Obligation, hints: Json) -> Json:
+    for terms in (1, 2, 3, 5):
+        try:
+            return _expanded(given, hints, terms)
+        except UnclearError as error:
+            problem = error
+    raise problem
+
+
+def _expanded(given: Obligation, hints: Json, terms: int) -> Json:
+    more = given.goal.more
+    theory = Theory(given)
+    theory.learn(given.links())
+    h = theory.h = replay.standard_name("positive", None, 8)
+    far = more["to"] == replay.INFINITY
+    replay.equate(theory, more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
+    work = Work(given, hints, theory)
+    sides = given.goal.sides[:2]
+    work.expansion = terms
+    work.solve(hints["solved"])
+    for link in given.links():
+        work.settle(*link.sides)
+    work.settle(*sides)
+    replay.tends(given, {"steps": work.steps})
+    return {"steps": work.steps}
+
+
+_PROOFS: dict[tuple[str, str], Any] = {
+    ("Equal", "proved"): _equal,
+    ("not zero", "proved"): _equal,
+    ("Independent", "proved"): _equal,
+    ("SameOrder", "proved"): _same_order,
+    ("Rough", "proved"): _same_order,
+    ("Within", "proved"): _interval,
+    ("Less", "proved"): _interval,
+    ("MuchLess", "proved"): _interval,
+    ("Continuous", "proved"): _continuous,
+    ("Tends", "proved"): _tends,
+    ("LeadingOrder", "proved"): _tends,
+    **{(kind, "proved"): models.proof for kind in ("NotEqual", "Attains", "Consistent")},
+    **{
+        (kind, "refuted"): models.proof
+        for kind in ("Equal", "Within", "Less", "MuchLess", "SameOrder", "Rough")
+    },
+}
