@@ -248,6 +248,22 @@ def test_every_rule_is_listed_and_an_unknown_one_is_met_with_a_suggestion() -> N
     assert "did you mean antiderivative" in run.output
 
 
+def test_a_dishonest_rule_of_another_paper_proves_nothing_here() -> None:
+    theirs = Paper("theirs", "Theirs", "for one test")
+    theirs.notation = N
+    claim = Equal(a, 3 * b)
+    theirs.chapter("I", "The only one").equation(
+        "1", printed="…", states=[claim], follows=anything(claim)
+    )
+    ours = Paper("ours", "Ours", "for one test")
+    there = ours.cites(theirs, "T")
+    ours.chapter("I", "The only one").equation(
+        "2", printed="…", states=[Equal(there(a), 3 * there(b))], follows=by("T:1")
+    )
+    assert not Suite(ours).line("T:1").verdict.holds
+    assert not Suite(ours).line("2").holds
+
+
 RULES = '''
 """Rules of optics."""
 
