@@ -1,0 +1,212 @@
+"""Each law of the replayer says no to a step that is not one of it, and yes to one that is."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from checks import record, replay
+from derivations.dimension import NUMBER
+from derivations.expression import Total
+from derivations.obligation import Obligation
+from derivations.quantity import Notation
+from derivations.relation import Consistent, Equal, Less, Relation, Tends, Within
+
+Json = Any
+
+N = Notation()
+u, w = (N.quantity(name, NUMBER, "") for name in "uw")
+z = N.quantity("z", NUMBER, "", sign="real")
+y = N.variable("y", NUMBER, "", sign="real")
+x = N.variable("x", NUMBER, "")
+n = N.variable("n", NUMBER, "", sign="positive integer")
+h = N.function("h", NUMBER, "", of=(NUMBER,))
+count = N.quantity("count", NUMBER, "", sign="positive integer")
+S = N.set("S", "", count=count)
+i = N.variable("i", NUMBER, "", sign="positive integer", member_of=S)
+#: What brings all names into an obligation.
+EVERYTHING = Equal(h(y) + x + n + z + u + w + Total(h(i), i, S), 0)
+
+INTEGRAL = ["int", ["*", "u", "x"], ["x", 0, "w"]]
+IMPROPER = ["int", ["+", ["exp", ["*", -1, "x"]], ["exp", ["*", -2, "x"]]], ["x", 0, ["oo"]]]
+SUM = ["total", ["*", "u", ["call", "h", "i"]], "i", "S"]
+PICKED = ["total", ["*", ["KroneckerDelta", "i", "n"], ["call", "h", "i"]], "i", "S"]
+EXP = ["exp", ["*", 2, "u"]]
+PRODUCT = ["^", ["*", ["^", "u", 2], "w"], ["q", 1, 2]]
+
+#: The sides of an equation, the step that shows it, and a step of the same law that is wrong.
+STEPS: dict[str, tuple[Json, Json, Json, Json]] = {
+    "root": (
+        PRODUCT,
+        ["*", "u", ["^", "w", ["q", 1, 2]]],
+        ["root", ["*", ["^", "u", 2], "w"], 2, ["*", "u", ["^", "w", ["q", 1, 2]]]],
+        ["root", ["*", ["^", "u", 2], "w"], 2, ["*", -1, "u", ["^", "w", ["q", 1, 2]]]],
+    ),
+    "exp": (
+        EXP,
+        ["^", ["exp", "u"], 2],
+        ["exp", ["*", 2, "u"], [[["exp", "u"], 2]]],
+        ["exp", ["*", 2, "u"], [[["exp", "u"], 3]]],
+    ),
+    "a phase": (
+        ["exp", ["*", ["i"], ["pi"]]],
+        -1,
+        ["exp", ["*", ["i"], ["pi"]], [[["i"], 2]]],
+        ["exp", ["*", ["i"], ["pi"]], [[["i"], 4]]],
+    ),
+    "log": (
+        ["log", ["*", "u", "w"]],
+        ["+", ["log", "u"], ["log", "w"]],
+        ["log", ["*", "u", "w"], 1, [["u", 1], ["w", 1]]],
+        ["log", ["*", "u", "w"], 1, [["u", 1], ["w", 2]]],
+    ),
+    "an integral is linear": (
+        INTEGRAL,
+        ["*", "u", ["int", "x", ["x", 0, "w"]]],
+        ["linear", INTEGRAL, [["u", "x"]]],
+        ["linear", INTEGRAL, [["x", "u"]]],
+    ),
+    "a sum is linear": (
+        SUM,
+        ["*", "u", ["total", ["call", "h", "i"], "i", "S"]],
+        ["linear", SUM, [["u", ["call", "h", "i"]]]],
+        ["linear", SUM, [["u", ["call", "h", "n"]]]],
+    ),
+    "an improper integral": (
+        ["*", "u", IMPROPER],
+        ["int", ["*", "u", IMPROPER[1]], IMPROPER[2]],
+        ["linear", ["int", ["*", "u", IMPROPER[1]], IMPROPER[2]], [["u", IMPROPER[1]]]],
+        ["linear", IMPROPER, [[1, IMPROPER[1][1]], [1, IMPROPER[1][2]]]],
+    ),
+    "the number of terms": (
+        ["total", 1, "i", "S"],
+        "count",
+        ["linear", ["total", 1, "i", "S"], [[1, 1]]],
+        ["linear", ["total", 1, "i", "S"], [[2, 1]]],
+    ),
+    "swap": (
+        ["int", ["total", ["*", "x", ["call", "h", "i"]], "i", "S"], ["x", 0, 1]],
+        ["total", ["int", ["*", "x", ["call", "h", "i"]], ["x", 0, 1]], "i", "S"],
+        [
+            "swap",
+            ["int", ["total", ["*", "x", ["call", "h", "i"]], "i", "S"], ["x", 0, 1]],
+            ["*", "x", ["call", "h", "i"]],
+            "i",
+            "S",
+        ],
+        ["swap", ["int", "x", ["x", 0, 1]], ["call", "h", "i"], "i", "S"],
+    ),
+}
+#: Steps that no law allows, whatever the claim.
+WRONG: dict[str, Json] = {
+    "Kronecker's delta and no member": ["delta", PICKED, ["call", "h", "i"], "n"],
+    "a sign of what may have any": ["sign", "z", ">", []],
+    "a sign of a difference": ["sign", ["+", "u", ["*", -1, "w"]], "≠", []],
+    "a series where there is no limit": ["taylor", ["exp", "u"], 2],
+    "an equation that is not there": ["fact", 7, [], "u", 1, 0, 1],
+    "a derivative by a constant": ["derive", 0, "u"],
+    "a derivative by an integer": ["derive", 0, "n"],
+    "a root of what may be negative": ["root", ["^", "z", 2], 2, "z"],
+    "a logarithm of what may be negative": ["log", ["^", "z", 2], 1, [["z", 2]]],
+    "a value for a variable": ["fact", 0, [], "y", 1, 0, 1],
+    "a value that a variable cannot have": ["fact", 0, [["x", "z"]], "z", 1, 0, 1],
+}
+
+
+def asked(goal: Relation, facts: tuple[Relation, ...], proof: Json, status: str = "proved") -> Json:
+    one = record.of_obligation(Obligation(goal, facts, N))
+    decision = {"status": status, "method": "", "reason": "", "proof": proof}
+    whole = {"number": 0, "asks": "relation", **one, "decision": decision}
+    return json.loads(record.dumps(whole))
+
+
+def accepts(one: Json) -> bool:
+    try:
+        replay.recheck(replay.obligation(one, 0))
+    except (replay.UnclearError, replay.MalformedError):
+        return False
+    return True
+
+
+def equation(sides: list[Json], steps: Json) -> Json:
+    one = asked(EVERYTHING, (), {"steps": steps})
+    return {**one, "goal": ["Equal", {"sides": sides}]}
+
+
+@pytest.mark.parametrize("row", STEPS.values(), ids=STEPS.keys())
+def test_a_law_shows_what_it_says_and_nothing_else(row: tuple[Json, Json, Json, Json]) -> None:
+    left, right, step, wrong = row
+    assert accepts(equation([left, right], [step]))
+    assert not accepts(equation([left, right], []))
+    assert not accepts(equation([left, right], [wrong]))
+    assert not accepts(equation([1, 1], [wrong]))
+
+
+@pytest.mark.parametrize("step", WRONG.values(), ids=WRONG.keys())
+def test_what_no_law_allows_is_refused(step: Json) -> None:
+    one = asked(EVERYTHING, (Equal(h(y) + z, 0),), {"steps": [step]})
+    assert not accepts({**one, "goal": ["Equal", {"sides": [1, 1]}]})
+
+
+def test_a_step_of_no_known_law_is_no_certificate() -> None:
+    with pytest.raises(replay.MalformedError, match="no law"):
+        replay.recheck(replay.obligation(equation([1, 1], [["trust", "me"]]), 0))
+
+
+def test_what_holds_for_all_values_may_be_derived() -> None:
+    steps = [["derive", 0, "y"], ["fact", 1, [["y", "z"]], ["jet", "h", [1], "z"], 2, 0, 1]]
+    goal = Equal(h(y).diff(y).subs(y, z), 2)
+    assert accepts(asked(goal, (Equal(h(y), 2 * y + 1),), {"steps": steps}))
+    assert not accepts(asked(goal, (Equal(h(y), 2 * y**2),), {"steps": steps}))
+    assert not accepts(asked(goal, (Equal(h(z), 2 * z),), {"steps": steps}))
+
+
+def test_a_series_is_one_where_the_function_is_smooth() -> None:
+    steps = [["taylor", ["exp", "#positive..8"], 2]]
+    assert accepts(asked(Tends(u, 0, u, 0), (), {"steps": steps}))
+    for form in (["log", "#positive..8"], ["^", "#positive..8", ["q", 1, 2]]):
+        assert not accepts(asked(Tends(u, 0, u, 0), (), {"steps": [["taylor", form, 2]]}))
+
+
+CIRCLE = (Equal(z**2 + w, 2), Less(w, 2))
+
+
+def placed(**values: Json) -> Json:
+    """A model of values for symbols."""
+    return {"puts": [[name, [], value] for name, value in values.items()]}
+
+
+FITS = placed(w=1, z=1)
+#: Models of ``CIRCLE`` that are none.
+NO_MODELS: dict[str, Json] = {
+    "an equation fails": placed(w=1, z=2),
+    "a sign is wrong": placed(w=-2, z=2),
+    "an inequality fails": placed(w=2, z=0),
+    "something has no value": placed(w=1),
+    "a value of its own": placed(z="z", w=1),
+    "a value that is not real": placed(w=3, z=["i"]),
+    "an equation that holds at the point alone": {"point": [["w", "1"], ["z", "1"]]},
+}
+
+
+@pytest.mark.parametrize("model", NO_MODELS.values(), ids=NO_MODELS.keys())
+def test_what_is_no_model_is_refused(model: Json) -> None:
+    assert accepts(asked(Consistent(), CIRCLE, {"model": FITS}))
+    assert not accepts(asked(Consistent(), CIRCLE, {"model": model}))
+
+
+def test_a_model_refutes_only_what_fails_in_it() -> None:
+    assert accepts(asked(Equal(z, 2 * w), CIRCLE, {"model": FITS}, "refuted"))
+    assert not accepts(asked(Equal(z, w), CIRCLE, {"model": FITS}, "refuted"))
+    assert accepts(asked(Within(z, 2, 3), CIRCLE, {"model": FITS}, "refuted"))
+    assert not accepts(asked(Within(z, 1, 3), CIRCLE, {"model": FITS}, "refuted"))
+
+
+def test_functions_of_a_model_are_real_and_smooth() -> None:
+    facts = (Equal(h(y) ** 2, y**2),)
+    names = ["#real..8"]
+    assert accepts(asked(Consistent(), facts, {"model": {"puts": [["h", names, names[0]]]}}))
+    for body in (["^", ["^", names[0], 2], ["q", 1, 2]], ["*", 2, names[0]], ["*", ["i"], "u"]):
+        assert not accepts(asked(Consistent(), facts, {"model": {"puts": [["h", names, body]]}}))
