@@ -1,0 +1,241 @@
+"""Which law says what a generator is: roots, exponentials, logarithms, sums, integrals."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+from flint import fmpz
+
+from .. import replay
+from ..replay import Frac, Theory, Tree
+
+
+class Laws:
+    """Steps that take one generator of a theory apart; ``None`` where there is none."""
+
+    theory: Theory
+    #: Generators of which there is nothing more to say, as far as is known.
+    final: set[Tree]
+
+    # roots, exponentials, logarithms
+
+    def factors(self, value: Frac) -> tuple[Fraction, list[tuple[Frac, int]]]:
+        """A rational number, and irreducible factors with their powers, positive where known."""
+        content, found = Fraction(1), []
+        for poly, direction in ((value.num, 1), (value.den, -1)):
+            lead, factors = poly.factor()
+            content *= replay.rational_of(lead) ** direction
+            for factor, n in factors:
+                piece = Frac(self.theory, factor)
+                if self.theory.sign(piece) < 0:
+                    piece, content = self.theory.constant(-1) * piece, content * (-1) ** n
+                found.append((piece, int(n) * direction))
+        return content, found
+
+    def _of_root(self, atom: Any) -> Any:
+        (value,), n = atom.parts, atom.label
+        content, found = self.factors(value)
+        if content < 0 and len(found) != 1:
+            return None
+        bases: list[Tree] = []
+        rest: list[Tree] = []
+        for piece, e in found:
+            inner = self._single(piece)
+            if inner is not None and inner.kind == "exp" and inner.positive:
+                bases.append(("exp", ("*", inner.parts[0].tree(), ("q", e, n))))
+            elif inner is not None and inner.kind == "^" and inner.positive:
+                power = Fraction(e, n * inner.label)
+                base, finest = inner.form[1], self._finest(inner.form[1], power.denominator)
+                if finest != inner.label:
+                    whole = ("^", ("^", base, ("q", 1, finest)), finest // inner.label)
+                    return ("root", base, inner.label, whole)
+                bases.append(self._powered(base, power, finest))
+            elif self.theory.sign(piece) > 0:
+                base = piece.tree()
+                bases.append(self._powered(base, Fraction(e, n), self._finest(base, n)))
+            else:
+                rest.append(("^", piece.tree(), e))
+        for p, e in _primes(abs(content)):
+            bases.append(self._powered(p, Fraction(e, n), self._finest(p, n)))
+        if rest:
+            rest += [-1] if content < 0 else []
+            bases.append(("^", _product(rest), ("q", 1, n)))
+        result = _product(bases)
+        form = value.tree()
+        return None if result == ("^", form, ("q", 1, n)) else ("root", atom.form[1], n, result)
+
+    def _single(self, piece: Frac) -> Any:
+        """The atom that a polynomial is, if it is one."""
+        single = piece.monomial()
+        if single is None or single[0] != 1 or list(single[1].values()) != [1]:
+            return None
+        return self.theory.atoms[next(iter(single[1]))]
+
+    def _finest(self, base: Tree, n: int) -> int:
+        """The root of a base of which all roots of it that there are, are powers."""
+        value = self.theory.value(base)
+        roots = (a for a in self.theory.atoms if a.kind == "^")
+        labels = [a.label for a in roots if a.parts[0] == value]
+        if any(label != n for label in labels):
+            self.final.clear()
+        return lcm(n, *labels)
+
+    @staticmethod
+    def _powered(base: Tree, power: Fraction, finest: int) -> Tree:
+        steps = power * finest
+        form = ("^", base, ("q", 1, finest)) if finest > 1 else base
+        return form if steps == 1 else ("^", form, int(steps))
+
+    def _of_exp(self, atom: Any) -> Any:
+        (value,) = atom.parts
+        theory = self.theory
+        i, pi = theory.value(("i",)), theory.value(("pi",))
+        powers: list[tuple[Tree, int]] = []
+        gi = theory.generator(("i",))
+        if value.den.degrees()[gi] > 0:
+            value = Frac(theory, value.num * i.num, value.den * i.num)
+        bottom = Frac(theory, value.den)
+        for c, term in replay.terms(value.num):
+            part = theory.constant(1) / bottom
+            for g, e in term:
+                part = part * Frac(theory, replay.GENS[g]) ** e
+            inside = [theory.atoms[g] for g, _ in term]
+            turns = part / (i * pi)
+            if (number := turns.number()) is not None and (2 * number * c).denominator == 1:
+                powers.append((("i",), int(2 * number * c)))
+            elif (
+                len(term) == 1
+                and inside[0].kind == "log"
+                and bottom.number() == 1
+                and term[0][1] == 1
+            ):
+                base = inside[0].parts[0].tree()
+                if c.denominator > 1:
+                    base = ("^", base, ("q", 1, c.denominator))
+                powers.append((base, c.numerator))
+            elif theory.whole(turns):
+                powers.append((("exp", part.tree()), int(c)) if c.denominator == 1 else (0, 0))
+            else:
+                ratios = (a.parts[0] / part for a in theory.atoms if a.kind == "exp")
+                known = [r.denominator for x in ratios if (r := x.number()) is not None]
+                finest = lcm(c.denominator, *known)
+                shared = _product([part.tree(), ("q", 1, finest)] if finest > 1 else [part.tree()])
+                powers.append((("exp", shared), int(c * finest)))
+        if len(powers) == 1 and powers[0][1] == 1 and self._same(powers[0][0], atom.form):
+            return None
+        return ("exp", atom.form[1], powers)
+
+    def _same(self, one: Tree, other: Tree) -> bool:
+        return bool(
+            one[0] == other[0] == "exp" and self.theory.value(one[1]) == self.theory.value(other[1])
+        )
+
+    def _of_log(self, atom: Any) -> Any:
+        (value,) = atom.parts
+        content, found = self.factors(value)
+        powers: list[tuple[Tree, Fraction]] = []
+        for piece, e in found:
+            inner = self._single(piece)
+            if inner is not None and inner.kind == "^":
+                powers.append((inner.form[1], Fraction(e, inner.label)))
+            else:
+                powers.append((piece.tree() if inner is None else inner.form, Fraction(e)))
+        powers += [(p, Fraction(e)) for p, e in _primes(content)]
+        plain = len(powers) == 1 and powers[0][1] == 1
+        if plain and not (isinstance(powers[0][0], tuple) and powers[0][0][0] == "exp"):
+            return None
+        q = lcm(*(e.denominator for _, e in powers)) if powers else 1
+        return ("log", atom.form[1], q, [(base, int(e * q)) for base, e in powers])
+
+    # sums and integrals
+
+    def _depends(self, g: int, name: str) -> bool:
+        return name in replay.free(self.theory.atoms[g].form)
+
+    def _of_total(self, atom: Any) -> Any:
+        return self._split(atom) or self._delta(atom)
+
+    def _of_int(self, atom: Any) -> Any:
+        return self._split(atom) or self._swap(atom)
+
+    def _split(self, atom: Any) -> Any:
+        theory, form, value = self.theory, atom.form, atom.parts[0]
+        name, others = replay.bound(form)
+        improper = "oo" in repr(others)
+        outside, inside = theory.constant(1), theory.constant(1)
+        lead, found = value.den.factor()
+        outside = outside * theory.constant(replay.rational_of(lead))
+        for factor, n in found:
+            piece = Frac(theory, factor) ** int(n)
+            if any(self._depends(g, name) for g in piece.gens()):
+                inside = inside * piece
+            else:
+                outside = outside * piece
+        groups: dict[Any, Frac] = {}
+        for c, term in replay.terms(value.num):
+            own = tuple((g, e) for g, e in term if self._depends(g, name))
+            front = theory.constant(c) / outside
+            for g, e in term:
+                if (g, e) not in own:
+                    front = front * Frac(theory, replay.GENS[g]) ** e
+            groups[own] = groups.get(own, theory.constant(0)) + front
+        pairs = []
+        for own, front in groups.items():
+            part = theory.constant(1) / inside
+            for g, e in own:
+                part = part * Frac(theory, replay.GENS[g]) ** e
+            pairs.append((front.tree(), part.tree()))
+        if improper and len(pairs) > 1:
+            return None
+        if len(pairs) == 1 and pairs[0][0] == 1 and pairs[0][1] != 1:
+            return None
+        return ("linear", form, pairs)
+
+    def _delta(self, atom: Any) -> Any:
+        theory, form, value = self.theory, atom.form, atom.parts[0]
+        for g in value.gens():
+            inner = theory.atoms[g]
+            if inner.kind == "KroneckerDelta":
+                for one, other in (inner.form[1:], inner.form[:0:-1]):
+                    if one == form[2] and isinstance(other, str) and other != form[2]:
+                        rest = value / Frac(theory, replay.GENS[g])
+                        if rest.den.degrees()[g] == 0:
+                            return ("delta", form, rest.tree(), other)
+        return None
+
+    def _swap(self, atom: Any) -> Any:
+        theory, form, value = self.theory, atom.form, atom.parts[0]
+        x = form[2][0]
+        for g in value.gens():
+            inner = theory.atoms[g]
+            if inner.kind == "total" and self._depends(g, x) and value.den.degrees()[g] == 0:
+                rest = value / Frac(theory, replay.GENS[g])
+                name, over = inner.form[2:]
+                taken = replay.free(form) | {x} | _names(form)
+                sign = theory.symbols[name].sign
+                fresh = next(
+                    n for k in range(9) if (n := replay.standard_name(sign, over, k)) not in taken
+                )
+                body = ("*", rest.tree(), replay.put(inner.form[1], {name: fresh}))
+                return ("swap", form, body, fresh, over)
+        return None
+
+
+def _names(form: Tree) -> set[str]:
+    if isinstance(form, str):
+        return {form}
+    return set().union(*map(_names, form)) if isinstance(form, tuple) else set()
+
+
+def _product(factors: list[Tree]) -> Tree:
+    factors = [f for f in factors if f != 1]
+    return factors[0] if len(factors) == 1 else ("*", *factors) if factors else 1
+
+
+def _primes(value: Fraction) -> list[tuple[int, int]]:
+    parts = ((value.numerator, 1), (value.denominator, -1))
+    return [
+        (int(p), int(n) * sign) for part, sign in parts if part > 1 for p, n in fmpz(part).factor()
+    ]
