@@ -94,9 +94,10 @@ def test_pictures_get_colours_of_their_own_and_nothing_is_left_to_resolve() -> N
 def test_every_verdict_has_its_colour_on_paper() -> None:
     for verdict in SHAPES:
         badge = f'<span class="dv-badge {css_class(verdict)}"><svg stroke="currentColor"></svg>'
-        found = pdf.for_paper(f"<h1>x</h1>{badge}")
+        shape = f'<svg class="dv-shape {css_class(verdict)}"><path stroke="currentColor"/></svg>'
+        found = pdf.for_paper(f"<h1>x</h1>{badge}{shape}")
         assert "currentColor" not in found
-        assert re.search(r'stroke="#[0-9a-f]{6}"', found)
+        assert len(re.findall(r'stroke="#[0-9a-f]{6}"', found)) == 2
 
 
 def test_a_graph_that_cannot_be_read_on_the_page_is_left_to_the_large_one() -> None:

@@ -87,7 +87,8 @@ def _legend(findings: Findings) -> nodes.paragraph:
             continue
         shape = (
             f'<svg class="dv-shape {css_class(verdict)}" viewBox="0 0 24 16" role="img" '
-            f'aria-label="{SHAPES[verdict]}"><path d="{_OUTLINES[SHAPES[verdict]]}"/></svg>'
+            f'aria-label="{SHAPES[verdict]}"><path fill="none" stroke="currentColor" '
+            f'stroke-width="1.4" d="{_OUTLINES[SHAPES[verdict]]}"/></svg>'
         )
         both = nodes.inline(classes=["dv-legend-one"])
         both += [nodes.raw("", shape, format="html"), verdict_badge(verdict)]

@@ -137,7 +137,9 @@ _MILLIMETRES = 25.4 / 72
 #: Width and height, in millimetres, that the graph's page of ``print.css`` has inside.
 _GRAPH_PAGE = (815.0, 560.0)
 _PICTURE = re.compile(r'<svg class="dv-(?:plot|disc|swatch|graph)[^>]*>')
-_BADGE = re.compile(r'(<span class="dv-badge (dv-[\w-]+)"[^>]*>.*?)</svg>', re.DOTALL)
+_BADGE = re.compile(
+    r'(<(?:span class="dv-badge|svg class="dv-shape) (dv-[\w-]+)"[^>]*>.*?)</svg>', re.DOTALL
+)
 _CHAPTER = re.compile(r'<section id="([^"]+)">\s*(?:<span id="[^"]*"></span>)*\s*<h2>(.*?)<a class')
 _OF_VERDICTS = re.compile(r"\.(dv-[\w-]+) \{ --dv: var\((--[\w-]+)\); \}")
 
