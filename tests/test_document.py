@@ -130,7 +130,8 @@ class Project:
         app.connect("html-page-context", lambda app, name, *rest: written.add(name))
         try:
             app.build()
-            return written & {"index", "first", "rest", "other"}, app.warning.getvalue()
+            pages = {file.stem for file in self.folder.glob("*.rst")}
+            return written & pages, app.warning.getvalue()
         finally:
             app.cleanup()
 
@@ -152,6 +153,23 @@ def test_only_pages_that_show_a_changed_verdict_are_rewritten(report: str, tmp_p
     assert user["label"] == project.labels[0]
     user["verdict"], user["holds"] = "undecided", False
     assert project.build()[0] == {"index", "first", "rest"}
+
+
+def test_an_overview_is_rewritten_when_what_it_tells_of_changes(
+    report: str, tmp_path: Path
+) -> None:
+    project = Project(tmp_path, report)
+    for name in ("slips", "symbols", "numbers"):
+        project.write(name, [f"{name}::"])
+    project.build()
+    slip = next(line for line in project.data["lines"] if line["accepted"])
+    slip["accepted"]["because"] = "of another reason"
+    assert project.build()[0] == {"rest", "slips"}
+    project.data["symbols"][0]["meaning"] = "something else"
+    assert {"slips", "symbols", "numbers"} <= project.build()[0]
+    alone = next(line for line in project.data["lines"] if not line["accepted"])
+    alone["verdict"] = "undecided"
+    assert not project.build()[0] & {"slips", "symbols", "numbers"}
 
 
 @pytest.mark.parametrize(

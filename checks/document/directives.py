@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from derivations.errors import PaperError
 
 from . import figures, graph, lists, revisions, slider, summary
-from .domain import domain_of, papers
+from .domain import DerivationDomain, domain_of, papers
 from .entry import entry
 from .findings import Findings, anchor
 from .words import prose
@@ -94,50 +94,54 @@ class Revision(PaperDirective):
 
     def made(self, findings: Findings) -> list[nodes.Node]:
         """The lines, before and after."""
-        domain_of(self.env).note_summary(self.env.docname, findings)
+        domain_of(self.env).note_declared(self.env.docname, findings)
         return revisions.revision(findings, self.arguments[0])
+
+
+#: What makes a page depend on findings: it is given the domain, the page and the findings.
+Dependence: TypeAlias = Callable[[DerivationDomain, str, Findings], None]
+
+
+def _lines(tells_of: Callable[[Any], bool]) -> Dependence:
+    """On what is found of the lines that the page tells of."""
+
+    def note(domain: DerivationDomain, docname: str, findings: Findings) -> None:
+        for line in filter(tells_of, findings):
+            domain.note_content(docname, findings, line["label"])
+
+    return note
+
+
+_DECLARED: Dependence = DerivationDomain.note_declared
+_VERDICTS: Dependence = DerivationDomain.note_summary
+_CIRCUMSTANCES: Dependence = DerivationDomain.note_front
 
 
 class _Overview(PaperDirective):
     """A directive that shows something of many lines."""
 
-    def made(self, findings: Findings) -> list[nodes.Node]:
-        """What it shows; the page changes with any verdict, and with the lines it tells of."""
-        domain = domain_of(self.env)
-        domain.note_summary(self.env.docname, findings)
-        for line in filter(self.tells_of, findings):
-            domain.note_content(self.env.docname, findings, line["label"])
-        return self.shown(findings)
+    depends: ClassVar[tuple[Dependence, ...]] = ()
 
-    def tells_of(self, line: Any) -> bool:
-        """Whether more is told of ``line`` than its verdict."""
-        raise NotImplementedError
+    def made(self, findings: Findings) -> list[nodes.Node]:
+        """What it shows; the page changes with what it depends on."""
+        for note in self.depends:
+            note(domain_of(self.env), self.env.docname, findings)
+        return self.shown(findings)
 
     def shown(self, findings: Findings) -> list[nodes.Node]:
         """The nodes."""
         raise NotImplementedError
 
 
-class Summary(PaperDirective):
-    """``.. derivation:summary::``: what the paper is, and what was found of it."""
-
-    def made(self, findings: Findings) -> list[nodes.Node]:
-        """The front page, which changes with the circumstances of the check besides."""
-        domain_of(self.env).note_front(self.env.docname, findings)
-        return summary.summary(findings)
-
-
 def _overview(
-    name: str,
-    function: Callable[[Findings], list[nodes.Node]],
-    tells_of: Callable[[Any], bool] = lambda _: False,
+    name: str, function: Callable[[Findings], list[nodes.Node]], *depends: Dependence
 ) -> type[_Overview]:
     return type(
         name,
         (_Overview,),
         {
             "__doc__": function.__doc__,
-            "tells_of": lambda self, line: tells_of(line),
+            "depends": depends,
             "shown": lambda self, findings: function(findings),
         },
     )
@@ -148,15 +152,15 @@ ALL: dict[str, Any] = {
     "equation": Equation,
     "chapter": Chapter,
     "revision": Revision,
-    "revisions": _overview("Revisions", revisions.revisions),
-    "summary": Summary,
-    "slips": _overview("Slips", lists.slips, lists.is_slip),
-    "assumptions": _overview("Assumptions", lists.assumptions, lists.is_premise),
-    "symbols": _overview("Symbols", lists.symbols),
-    "numbers": _overview("Numbers", lists.numbers, lists.has_numbers),
-    "graph": _overview("Graph", graph.graph),
-    "figures": _overview("Figures", figures.figures),
-    "sliders": _overview("Sliders", slider.sliders),
+    "revisions": _overview("Revisions", revisions.revisions, _DECLARED),
+    "summary": _overview("Summary", summary.summary, _CIRCUMSTANCES),
+    "slips": _overview("Slips", lists.slips, _DECLARED, _lines(lists.is_slip)),
+    "assumptions": _overview("Assumptions", lists.assumptions, _VERDICTS, _lines(lists.is_premise)),
+    "symbols": _overview("Symbols", lists.symbols, _DECLARED),
+    "numbers": _overview("Numbers", lists.numbers, _DECLARED, _lines(lists.has_numbers)),
+    "graph": _overview("Graph", graph.graph, _VERDICTS),
+    "figures": _overview("Figures", figures.figures, _VERDICTS),
+    "sliders": _overview("Sliders", slider.sliders, _VERDICTS),
 }
 
 

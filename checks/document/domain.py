@@ -79,6 +79,10 @@ class DerivationDomain(Domain):
         key = f"{findings.name}:{label}"
         self._note(docname, key, "verdict", findings.verdict_digest(label))
 
+    def note_declared(self, docname: str, findings: Findings) -> None:
+        """A page tells of the paper what depends on no verdict."""
+        self._note(docname, findings.name, "declared", findings.declared_digest())
+
     def note_summary(self, docname: str, findings: Findings) -> None:
         """A page depends on all verdicts."""
         self._note(docname, findings.name, "summary", findings.summary_digest())
@@ -102,6 +106,7 @@ class DerivationDomain(Domain):
         if findings is None or (label and label not in findings.lines):
             return None
         now: dict[str, Callable[[], str]] = {
+            "declared": findings.declared_digest,
             "summary": findings.summary_digest,
             "front": findings.front_digest,
             "line": lambda: findings.digest(label),

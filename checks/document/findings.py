@@ -93,11 +93,15 @@ class Findings:
         line = self[label]
         return _digest([line["verdict"], line["holds"], line["chapter"]])
 
+    def declared_digest(self) -> str:
+        """Changes when anything does that is told of no line in particular."""
+        parts = ("results", "symbols", "chapters", "figures", "sliders", "revisions")
+        return _digest([self.data.get(part) for part in parts])
+
     def summary_digest(self) -> str:
         """Changes when any verdict does."""
         lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
-        parts = ("results", "symbols", "chapters", "figures", "sliders", "revisions")
-        return _digest([lines, *(self.data.get(part) for part in parts)])
+        return _digest([lines, self.declared_digest()])
 
     def front_digest(self) -> str:
         """Changes when any verdict does, or the circumstances of the check."""
