@@ -1981,6 +1981,8 @@ def unfolded(theory: Theory, form: Tree, name: str, inner: str) -> Tree:
         factors = left[1:] if isinstance(left, tuple) and left[0] == "*" else (left,)
         for k, call in enumerate(factors):
             if isinstance(call, tuple) and call[:2] == ("call", form[1]):
+                if all(theory.symbols[x].role != "variable" for x in free(call)):
+                    continue  # a value at one point
                 plain = all(isinstance(x, str) and theory.general(x) for x in call[2:])
                 sure(plain and len(set(call[2:])) == len(call[2:]), "a function that is not plain")
                 body = over(right, ("*", *factors[:k], *factors[k + 1 :])) if factors[1:] else right

@@ -9,6 +9,7 @@ from .algebra import branch, consequence
 from .both_sides import both_sides
 from .cases import in_order, without_loss
 from .comparison import smaller
+from .complex import conjugation, imaginary_part, real_part
 from .constancy import constant
 from .continuum import Levels, dense, riemann_sum
 from .core import By, Cite, Inference, Known, Rule, Shown, by, here, identity
@@ -25,15 +26,12 @@ from .kronecker import orthonormal
 from .limits import limit_of
 from .operations import (
     Operation,
-    conjugation,
     derivative,
     exponential,
-    imaginary_part,
     integral,
     logarithm,
     plus,
     power,
-    real_part,
     times,
     total,
 )

@@ -14,7 +14,6 @@ from ..expression import Total, improper
 from ..obligation import about
 from ..quantity import Notation
 from ..relation import Less, Relation, exact
-from .complex import conjugated, real_where
 from .variables import must_be_unconfined, must_flow, must_vary
 
 
@@ -121,26 +120,6 @@ class Logarithm(Operation):
         """That the side is positive."""
         if not side.is_positive:
             yield Less(S.Zero, side), about("{} is positive", side)
-
-
-@dataclass(frozen=True)
-class Conjugate(Operation):
-    """The complex conjugate, or the sum or difference with it."""
-
-    part: str
-    name: str
-
-    def apply(self, side: Expr) -> Expr:
-        """The conjugate, the real part or the imaginary part of the side."""
-        other = conjugated(side)
-        if self.part == "real":
-            return (side + other) / 2
-        return (side - other) / (2 * sympy.I) if self.part == "imaginary" else other
-
-    def needs(self, side: Expr) -> Iterator[tuple[Relation, str]]:
-        """That what stands below roots and in logarithms is positive, and so real."""
-        for base in real_where(side):
-            yield Less(S.Zero, base), about("{} is positive", base)
 
 
 @dataclass(frozen=True)
@@ -259,40 +238,6 @@ def logarithm() -> Operation:
     N = N₀ exp(−t/τ).
     """
     return Logarithm()
-
-
-def conjugation() -> Operation:
-    """If l = r, then l* = r*: i is replaced by −i, all symbols and functions being real.
-
-    Side conditions: what stands below a root or in a logarithm is positive.  Refused where
-    i stands in an undefined function, below a root, or in a logarithm.
-
-    Example: ``by("1", both_sides("1", conjugation()))`` gives ``|z|² = r²`` from (1),
-    a + ib = r exp(iφ), by multiplication.
-    """
-    return Conjugate("conjugate", "conjugate")
-
-
-def real_part() -> Operation:
-    """If l = r, then Re l = Re r, where Re z = (z + z*)/2.
-
-    Side conditions: those of ``conjugation``.
-
-    Example: ``by(both_sides("1", real_part()))`` gives a = r cos φ from (1),
-    a + ib = r exp(iφ).
-    """
-    return Conjugate("real", "real part")
-
-
-def imaginary_part() -> Operation:
-    """If l = r, then Im l = Im r, where Im z = (z − z*)/(2i).
-
-    Side conditions: those of ``conjugation``.
-
-    Example: ``by(both_sides("1", imaginary_part()))`` gives b = r sin φ from (1),
-    a + ib = r exp(iφ).
-    """
-    return Conjugate("imaginary", "imaginary part")
 
 
 def derivative(variable: Symbol, order: int = 1) -> Operation:
