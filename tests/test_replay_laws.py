@@ -12,7 +12,7 @@ from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.obligation import Obligation
 from derivations.quantity import Notation
-from derivations.relation import Consistent, Equal, Less, Relation, Tends, Within
+from derivations.relation import Consistent, Continuous, Equal, Less, Relation, Tends, Within
 
 Json = Any
 
@@ -168,6 +168,13 @@ def test_a_series_is_one_where_the_function_is_smooth() -> None:
     assert accepts(asked(Tends(u, 0, u, 0), (), {"steps": steps}))
     for form in (["log", "#positive..8"], ["^", "#positive..8", ["q", 1, 2]]):
         assert not accepts(asked(Tends(u, 0, u, 0), (), {"steps": [["taylor", form, 2]]}))
+
+
+def test_what_a_function_is_somewhere_does_not_say_what_it_is() -> None:
+    goal = Continuous(h(x) * x, x, 0, 1)
+    assert accepts(asked(goal, (Equal(h(0), u),), {}))
+    assert accepts(asked(goal, (Equal(h(y), y * u),), {}))
+    assert not accepts(asked(goal, (Equal(h(y), 1 / (y - 1)),), {}))
 
 
 CIRCLE = (Equal(z**2 + w, 2), Less(w, 2))

@@ -11,12 +11,14 @@ from .. import replay
 from ..replay import Obligation, Theory, Tree, UnclearError
 from . import models
 from .bounds import Bounds
-from .proof import GaveUpError, Work, as_json
+from .proof import Work, as_json
 from .standard import standard
 
 Json = Any
 
 
+#: Kinds of claims whose proofs are not tried while they are found.
+_TO_BE_TRIED = ("Continuous", "Within", "Less", "MuchLess")
 #: Of so many models that were found for the same facts a refutation is looked for.
 _MOST_MODELS = 3
 
@@ -26,15 +28,21 @@ def proof(record: Json, models: Iterable[Json] = ()) -> Json | None:
 
     ``models`` are records of obligations whose premises were found to hold together.
     """
+    try:
+        return _proof(record, models)
+    except Exception:  # whatever fails here is no proof, and nothing else
+        return None
+
+
+def _proof(record: Json, models: Iterable[Json]) -> Json | None:
     given = replay.obligation(_plain(record), record["number"])
     kind, status = given.goal.kind, given.decision["status"]
     made = _PROOFS.get((kind if given.asks == "relation" else given.asks, status))
     if given.asks == "dimensions" or made is None or replay.mismatch(given.goal, given.symbols):
         return None
-    try:
-        found: Json = made(given, _hints(record, models))
-    except (UnclearError, GaveUpError, RecursionError):
-        return None
+    found: Json = made(given, _hints(record, models))
+    if found is not None and kind in _TO_BE_TRIED:
+        replay.recheck(given._replace(decision={**given.decision, "proof": found}))
     return found
 
 

@@ -11,6 +11,15 @@ from flint import fmpz
 from .. import replay
 from ..replay import Frac, Theory, Tree
 
+#: Longer polynomials are not factored.
+_MOST_TERMS = 400
+
+
+def factored(poly: Any) -> Any:
+    """A rational number, and irreducible factors with their powers."""
+    replay.sure(len(poly) <= _MOST_TERMS, "a polynomial is too large to be factored")
+    return poly.factor()
+
 
 class Laws:
     """Steps that take one generator of a theory apart; ``None`` where there is none."""
@@ -25,7 +34,7 @@ class Laws:
         """A rational number, and irreducible factors with their powers, positive where known."""
         content, found = Fraction(1), []
         for poly, direction in ((value.num, 1), (value.den, -1)):
-            lead, factors = poly.factor()
+            lead, factors = factored(poly)
             content *= replay.rational_of(lead) ** direction
             for factor, n in factors:
                 piece = Frac(self.theory, factor)
@@ -165,7 +174,7 @@ class Laws:
         name, others = replay.bound(form)
         improper = "oo" in repr(others)
         outside, inside = theory.constant(1), theory.constant(1)
-        lead, found = value.den.factor()
+        lead, found = factored(value.den)
         outside = outside * theory.constant(replay.rational_of(lead))
         for factor, n in found:
             piece = Frac(theory, factor) ** int(n)

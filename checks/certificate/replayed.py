@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).parents[1] / "replay.py"
 #: The kinds of claims that are taken on trust where they come without a proof.
 TRUSTED = {
+    "Attains": "intervals that are reached",
     "Consistent": "that premises can hold together",
+    "Continuous": "continuity",
     "Equal": "equations",
+    "Independent": "what cancels",
     "LeadingOrder": "leading orders",
+    "Less": "inequalities",
+    "MuchLess": "inequalities by far",
     "NotEqual": "inequations",
+    "Rough": "orders of magnitude where = is printed",
+    "SameOrder": "orders of magnitude",
     "Tends": "limits",
     "Within": "intervals",
 }
