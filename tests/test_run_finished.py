@@ -65,6 +65,15 @@ def test_the_run_is_replayed_and_what_came_of_it_is_kept(
     assert len(decided) == 1
 
 
+def test_a_run_in_which_lines_fail_is_replayed_too(
+    mechanics: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DERIVATIONS_REPLAY", "yes")
+    said = check(mechanics)
+    assert "The run was replayed by a program that shares no code" in said.output
+    assert said.exit_code == 1
+
+
 def test_a_run_that_is_not_found_again_fails(
     written: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,8 +99,8 @@ def command(
             terminal.write(said[f"lines {width}"], color=color)
             if settings.cached and (sentence := certified.summary(said["for a kernel"])):
                 terminal.write([[], [(f"{sentence}.", "")]], color=color)
-        holds = said["holds"] and (not later or _again(answers, color=color))
-    ctx.exit(0 if holds else 1)
+        accepted = not later or _again(answers, color=color)
+    ctx.exit(0 if said["holds"] and accepted else 1)
 
 
 def _again(answers: Answers, *, color: bool) -> bool:
