@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -93,11 +93,20 @@ class Models:
 
 
 class Place:
-    """Values of symbols: rational where they are free, and as ``solutions`` say elsewhere."""
+    """Values of symbols: rational where they are free, and as ``solutions`` say elsewhere.
+
+    Those that are free lie in their ``ranges``, stated or declared.
+    """
 
     def __init__(
-        self, notation: Notation, solutions: dict[Symbol, Expr], evaluate: Any, turn: int
+        self,
+        notation: Notation,
+        solutions: dict[Symbol, Expr],
+        evaluate: Any,
+        turn: int,
+        ranges: Mapping[Expr, tuple[fmpq, fmpq]],
     ) -> None:
+        self._ranges = ranges
         self._notation = notation
         self._solutions = solutions
         self._evaluate = evaluate
@@ -147,6 +156,9 @@ class Place:
         quantity = self._notation[symbol] if known else None
         if symbol in self._counts:
             return acb(len(MEMBERS))
+        if symbol in self._ranges:
+            least, most = self._ranges[symbol]
+            return acb(least + (most - least) * fmpq(1 + place % 5, 7))
         if quantity is not None and quantity.member_of is not None:
             return acb(MEMBERS[place % len(MEMBERS)])
         if quantity is not None and quantity.range is not None:

@@ -105,7 +105,13 @@ def _places(obligation: Obligation) -> Iterator[tuple[_Modelled, Place]]:
         raise AbstainError(msg)
     models = Models(facts, obligation.notation)
     stated = [models.relation(fact) for fact in facts]
-    system = solve([f for f in stated if isinstance(f, Equal)], obligation.notation)
+    ranges = {
+        fact.expression: _in_base_units(fact)
+        for fact in stated
+        if isinstance(fact, Within) and fact.expression.is_Symbol
+    }
+    equations = tuple(fact for fact in stated if isinstance(fact, Equal))
+    system = solve(equations, obligation.notation, frozenset(ranges))
     if system.contradiction is not None:
         msg = "the facts do not hold of the functions that were put in"
         raise AbstainError(msg)
@@ -113,7 +119,7 @@ def _places(obligation: Obligation) -> Iterator[tuple[_Modelled, Place]]:
     sets = {q.symbol: MEMBERS for q in obligation.notation if q.count is not None}
     for turn in range(_TRIES):
         found = _Modelled(models)
-        place = Place(obligation.notation, solutions, found.of, turn)
+        place = Place(obligation.notation, solutions, found.of, turn, ranges)
         found.values = Values(place.value, sets)
         try:
             if all(_holds(found, fact) for fact in stated) and place.admissible():
