@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 import sympy
@@ -263,6 +264,7 @@ def test_another_obligation_is_not_certified(kept):
 
 
 @needs_rocq
+@pytest.mark.nightly
 def test_what_rocq_certifies_is_kept_and_what_it_refuses_is_not(tmp_path, monkeypatch):
     monkeypatch.setenv("DERIVATIONS_CACHE", str(tmp_path / "cache"))
     report = _small_report()
@@ -279,3 +281,52 @@ def test_what_rocq_certifies_is_kept_and_what_it_refuses_is_not(tmp_path, monkey
     assert item.theorem in item.reason
     export.remember(found, tampered)
     assert certified.certified(report) == {}
+
+
+_TOGETHER = {
+    "equations": (equation, obligation(Equal(a, 2 * c), Equal(a, 2 * b), Equal(b, c))),
+    "a function": (equation, obligation(Equal(f(a), a**2 + b), Equal(f(x), x**2 + b))),
+    "an interval": (bound, obligation(Within(exp(a), 2, 3), Within(a, Rational("0.9"), 1))),
+    "an integral": (
+        equation,
+        obligation(
+            Equal(2 * sympy.Integral(f(x), (x, 0, a)), c),
+            Equal(c, 2 * sympy.Integral(f(x), (x, 0, a))),
+        ),
+    ),
+}
+
+
+@needs_rocq
+@pytest.mark.sampled(4)
+@pytest.mark.parametrize("name", _TOGETHER)
+def test_rocq_sees_that_the_hypotheses_hold_together(name, session):
+    prover, one = _TOGETHER[name]
+    made = prover(one, identifier(f"s {name}"))
+    assert session.define(f"{made.name}_satisfiable", made.satisfiable).proved
+
+
+@needs_rocq
+def test_values_at_which_the_hypotheses_fail_are_refused(session):
+    made = equation(obligation(Equal(a, 2 * c), Equal(a, 2 * b), Equal(b, c)), "wrong_1")
+    wrong = replace(made, witness=tuple("1" for _ in made.witness))
+    assert made.witness != wrong.witness
+    assert not session.define("wrong_1_satisfiable", wrong.satisfiable).proved
+
+
+def test_of_premises_that_contradict_each_other_no_values_are_named():
+    with pytest.raises(OutsideError):
+        equation(obligation(Equal(a, 3 * b), Equal(a, 2 * b), Equal(b, w), Equal(w, -1)), "t")
+    made = equation(obligation(Equal(a, 2 * b), Equal(a, 2 * b), Equal(b, w), Equal(w, -1)), "t")
+    assert made.witness == ()
+    assert made.satisfiable == ""
+
+
+def test_an_integral_stands_as_any_number_and_not_as_a_function_of_what_it_depends_on():
+    whole = sympy.Integral(f(x), (x, 0, a))
+    made = equation(obligation(Equal(2 * whole, c), Equal(c, 2 * whole)), "t")
+    assert ("J", "R") in made.binders
+    with pytest.raises(OutsideError):  # what f(b) is does not follow from what f(a) is
+        equation(obligation(Equal(f(b), whole), Equal(f(a), whole)), "t")
+    with pytest.raises(OutsideError):
+        equation(obligation(Equal(sympy.I * whole, c), Equal(c, sympy.I * whole)), "t")

@@ -19,6 +19,7 @@ from .equation import Statement
 from .script import Elimination, Script
 from .term import OutsideError, Terms, number
 from .theorem import Hypothesis, Theorem, bounds, relation_text
+from .witness import witness
 
 Interval = tuple[Fraction, Fraction]
 #: How many statements about products are put together at most.
@@ -83,6 +84,7 @@ class _Bound:
             f"{greater} < {smaller}",
             (*inner.lines, *["split; [pos|]."] * len(extra)),
             "apply Rminus_gt_0_lt, Rlt_gt; by_positive.",
+            witness=witness(self.statement, self.system),
         )
 
     def _by_intervals(self, goal: Relation) -> Theorem:
@@ -248,6 +250,7 @@ class _Bound:
             script(start, original, right),
             "first [assumption | interval].",
             script(mutant_start, flipped, mutant_right),
+            witness=witness(statement, self.system),
         )
 
     def _inner(self, elimination: Elimination) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from sympy import Expr
+from sympy import Expr, Mul, Symbol, denom, together
 
 from derivations.obligation import Obligation
 from derivations.relation import Relation
@@ -22,6 +22,7 @@ from .theorem import (
     sign_text,
     unprovable,
 )
+from .witness import witness
 
 
 class Statement:
@@ -122,7 +123,7 @@ class Statement:
         return {
             thing: f"P_{name}"
             for thing, name in self.terms.used.items()
-            if isinstance(thing, Expr) and thing.is_positive
+            if isinstance(thing, Symbol) and thing.is_positive
         }
 
     def _conditions(self, used: Iterable[Fact]) -> None:
@@ -183,6 +184,17 @@ def _is_written(relation: Relation) -> bool:
     return True
 
 
+def _divisors_seen(elimination: Elimination, statement: Statement) -> None:
+    """``OutsideError`` where only further facts show that no solution divides by zero."""
+    sides = (side for flat in statement.facts for side in flat.sides if isinstance(side, Expr))
+    stated = {condition.expr for side in sides for condition in conditions(side)}
+    for solution in elimination.solutions:
+        for factor in Mul.make_args(denom(together(solution.value))):
+            base, _ = factor.as_base_exp()
+            if not (base.is_nonzero or base.is_number or base in stated):
+                raise OutsideError("only further facts show that a divisor is not zero")
+
+
 def theorem(obligation: Obligation, name: str) -> Theorem:
     """The theorem that the sides of the goal are equal; ``OutsideError`` if there is none."""
     left, right = obligation.goal.sides
@@ -195,6 +207,7 @@ def theorem(obligation: Obligation, name: str) -> Theorem:
     if not (algebra.convert(flat_left) - algebra.convert(flat_right)).is_zero():
         raise OutsideError("it needs facts or laws that are not exported")
     elimination = Elimination.of(system, statement.flat.notation, statement.goal.sides)
+    _divisors_seen(elimination, statement)
     statement.state(elimination.facts)
     terms = statement.terms
     goals = (*statement.goals, relation_text(terms, obligation.goal))
@@ -206,4 +219,13 @@ def theorem(obligation: Obligation, name: str) -> Theorem:
     script.goal_sides = (left, right)
     proof += script.equation(statement.names)
     closing = f"{script.close}."
-    return Theorem(name, binders, tuple(statement.hypotheses), goals, mutant, tuple(proof), closing)
+    return Theorem(
+        name,
+        binders,
+        tuple(statement.hypotheses),
+        goals,
+        mutant,
+        tuple(proof),
+        closing,
+        witness=witness(statement, system),
+    )

@@ -45,7 +45,8 @@ class Item:
 
     ``status`` is ``certified``, ``not certified``, ``not checked`` or ``not exported``;
     ``reason`` says why it is not certified.  ``lines`` are all lines that rest on it, and
-    ``obligation`` is its digest.
+    ``obligation`` is its digest.  ``satisfiable`` says whether Rocq has seen that the
+    hypotheses can hold together: ``shown``, ``not shown``, or nothing where none was asked.
     """
 
     line: str
@@ -59,6 +60,7 @@ class Item:
     status: str = "not exported"
     reason: str = ""
     mutant: str = ""
+    satisfiable: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,9 @@ def write(report: Report, found: list[Exported], folder: Path) -> None:
     for one in found:
         if one.theorem:
             head = f"(* {comment(one.item.claim)}\n   {comment(one.item.purpose)} *)\n"
-            texts.setdefault(one.item.file, []).append(head + one.theorem.text)
+            texts.setdefault(one.item.file, []).extend(
+                [head + one.theorem.text, *filter(None, [one.theorem.satisfiable])]
+            )
             texts.setdefault(f"mutants/{one.item.file}", []).append(
                 "(* Not to be provable. *)\n" + one.theorem.mutated().text
             )
@@ -218,7 +222,14 @@ def _blocks(found: list[Exported], folder: Path) -> Iterator[tuple[str, str]]:
 def _certified(one: Exported, answers: dict[str, Answer]) -> Item:
     answer = answers.get(one.item.theorem, Answer(False, "its file does not hold it"))
     mutant = answers.get(f"{one.item.theorem}_mutant")
-    item = replace(one.item, mutant="proved" if mutant is None or mutant.proved else "refused")
+    shown = answers.get(f"{one.item.theorem}_satisfiable", Answer(False, "")).proved
+    if one.theorem is not None and not one.theorem.hypotheses:
+        shown = True
+    item = replace(
+        one.item,
+        mutant="proved" if mutant is None or mutant.proved else "refused",
+        satisfiable="shown" if shown else "not shown",
+    )
     if not answer.proved:
         return replace(item, status="not certified", reason=answer.reason)
     if item.mutant != "refused":

@@ -109,8 +109,16 @@ Ltac exponents :=
       end
   end.
 
+(* The logarithm of a quotient. *)
+Ltac quotients :=
+  repeat match goal with
+  | |- context [ln (?u / ?v)] =>
+      replace (ln (u / v)) with (ln u - ln v) by
+        (unfold Rdiv; rewrite ln_mult, ln_Rinv; [ring | pos | pos | apply Rinv_0_lt_compat; pos])
+  end.
+
 Ltac known_functions :=
-  same_arguments exp; same_arguments ln; same_arguments sin; same_arguments cos; exponents.
+  quotients; same_arguments exp; same_arguments ln; same_arguments sin; same_arguments cos; exponents.
 
 (* Put the value H : x = v of the variable x into everything, and forget x. *)
 Ltac put x H :=
@@ -143,3 +151,24 @@ Ltac by_field :=
         | solve [special_values; field; pos] ].
 Tactic Notation "by_field_with" constr(e) :=
   first [ same | solve [field [e]; pos] | solve [known_functions; field [e]; pos] ].
+
+(* A conjunction of hypotheses at given values. *)
+Ltac roots_known :=
+  repeat match goal with
+  | |- context [sqrt ?u] =>
+      let g := fresh "g" in let P := fresh "P" in let H := fresh "H" in
+      assert (P : 0 <= sqrt u) by apply sqrt_pos;
+      assert (H : sqrt u * sqrt u = u) by (apply sqrt_sqrt; lra);
+      set (g := sqrt u) in *; clearbody g
+  end.
+Ltac satisfied :=
+  cbv beta;
+  lazymatch goal with
+  | |- _ /\ _ => split; [satisfied | satisfied]
+  | |- forall _, _ => intro; satisfied
+  | |- whole (IZR ?k) => exists k; reflexivity
+  | |- _ = _ => first
+      [ reflexivity | solve [by_field] | solve [rewrite ?sqrt_1, ?exp_0, ?ln_1; by_field]
+      | solve [roots_known; nra] ]
+  | |- _ => first [ lra | solve [pos] | interval ]
+  end.

@@ -1,7 +1,7 @@
 """Obligations as equations between real numbers: values of functions stand as numbers.
 
-A value f(a) or a derivative at a point is replaced by a symbol of its own; what a fact
-says of f for all values of its variables is taken at the points that occur.
+A value f(a), a derivative at a point, an integral or a sum is replaced by a symbol of its
+own; what a fact says of f for all values of its variables is taken at the points that occur.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from sympy import Derivative, Expr, Subs, Symbol
+from sympy import Derivative, Expr, Integral, Subs, Symbol
 from sympy.core.function import AppliedUndef
 
 from derivations.dimension import NUMBER
-from derivations.expression import substitute
+from derivations.expression import Total, substitute
 from derivations.obligation import Obligation
 from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation, Within
 
 #: The relations that a hypothesis can be.
 STATED = (Equal, Less, MuchLess, NotEqual, Within)
-_VALUES = (AppliedUndef, Derivative, Subs)
+#: Integrals and sums over sets, which stand as numbers of which nothing is assumed.
+_WHOLE = (Integral, Total)
+_VALUES = (AppliedUndef, Derivative, Subs, *_WHOLE)
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ def definitions(facts: Iterable[Fact], notation: Notation) -> dict[object, Fact]
             and all(v in notation and notation[v].role is Role.VARIABLE for v in variables)
             and not confined.intersection(variables)
             and not any(value.func == head.func for value in body.atoms(AppliedUndef))
+            and not body.has(*_WHOLE)  # which are other numbers at other values
         ):
             found.setdefault(head.func, fact)
     return found

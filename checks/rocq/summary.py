@@ -18,6 +18,8 @@ def lines(items: list[Item]) -> Iterator[str]:
         yield f"exported {unchecked} of {len(items)} proved equations and bounds, none checked"
     else:
         yield f"certified {count['certified']} of {len(items)} proved equations and bounds"
+        shown = sum(x.satisfiable == "shown" for x in items if x.status == "certified")
+        yield f"of these {shown} with hypotheses of which Rocq has seen that they can hold together"
     whole = _labels(items, "certified") - {
         item.line for item in items if item.status != "certified"
     }

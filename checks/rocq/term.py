@@ -158,6 +158,14 @@ def _value(terms: Terms, expr: Expr) -> str:
     return f"({name} {arguments})"
 
 
+def _unknown(terms: Terms, expr: Expr) -> str:
+    """A variable in the place of an integral or a sum, of which nothing is assumed."""
+    if expr.has(S.ImaginaryUnit):
+        raise OutsideError("the imaginary unit is not exported")
+    name = terms.used[expr] = terms.names.name(expr, "J")
+    return name
+
+
 def _slope(terms: Terms, expr: Expr) -> str:
     found = place(expr)
     if found is None or found[0] != "jet":
@@ -186,6 +194,8 @@ _WRITERS: dict[type, Callable[[Terms, Expr], str]] = {
     AppliedUndef: _value,
     sympy.Derivative: _slope,
     sympy.Subs: _slope,
+    sympy.Integral: _unknown,
+    Total: _unknown,
 }
 
 

@@ -41,6 +41,8 @@ class Theorem:
     #: The proof with which the mutant is tried, if it is not the same.
     mutant_proof: tuple[str, ...] = ()
     mutant_closing: str = ""
+    #: Terms for the variables at which the hypotheses are to hold.
+    witness: tuple[str, ...] = ()
 
     @property
     def statement(self) -> str:
@@ -75,6 +77,18 @@ class Theorem:
     def text(self) -> str:
         """The theorem with its proof."""
         return "\n".join([self.statement, "Proof.", *(f"  {x}" for x in self.script), "Qed.", ""])
+
+    @property
+    def satisfiable(self) -> str:
+        """The theorem that the hypotheses hold together; empty where nothing says at what."""
+        if not self.witness:
+            return ""
+        bound = " ".join(f"({name} : {kind})" for name, kind in self.binders)
+        together = "\n  /\\ ".join(f"({hypothesis.text})" for hypothesis in self.hypotheses)
+        return (
+            f"Theorem {self.name}_satisfiable :\n  exists {bound},\n  {together}.\n"
+            f"Proof.\n  exists {', '.join(self.witness)}.\n  satisfied.\nQed.\n"
+        )
 
     def mutated(self) -> Theorem:
         """The same with the last goal changed; no proof of it is meant to exist."""
