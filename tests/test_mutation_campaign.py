@@ -23,7 +23,7 @@ from checks.soundness.mutation.trial import Outcome
 from checks.verdict import Decision, proved
 from derivations.dimension import LENGTH, NUMBER
 from derivations.paper import Paper
-from derivations.relation import Equal, Less, SameOrder
+from derivations.relation import Equal, Less, NotEqual, SameOrder
 from derivations.rules import assumption, by, definition, law
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "soundness.md"
@@ -103,6 +103,18 @@ def test_a_stronger_premise_is_told_to_be_one(sketch: Sketch) -> None:
     found = {one.operator: one for one in sketch.outcomes("1")}
     assert found["sides exchanged"].killed
     assert found["power of ten"].kind == "a premise that says more"
+
+
+def test_what_says_more_than_that_something_does_not_vanish_is_told_to_be_stronger(
+    sketch: Sketch,
+) -> None:
+    sketch.line("1", NotEqual(sketch.w, 0), law("it does not vanish"))
+    sketch.line("2", Equal(sketch.w * sketch.x, sketch.w * sketch.y), law("Hooke"))
+    sketch.line("3", Equal(sketch.x, sketch.y), by("1", "2"))
+    found = {one.text: one for one in sketch.outcomes("1")}
+    assert found["w < 0"].kind == "a premise that says more"
+    assert found["w² ≠ 0"].kind == "the same relation" or not found["w² ≠ 0"].gap
+    assert found["w = 0"].killed
 
 
 def test_a_mutant_that_is_the_same_by_a_definition_is_told_with_it(sketch: Sketch) -> None:

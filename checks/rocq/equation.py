@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from sympy import Expr, Mul, Symbol, denom, together
+from sympy import Expr, Mul, Pow, Symbol, denom, together
 
 from derivations.obligation import Obligation
 from derivations.relation import Relation
@@ -98,6 +98,8 @@ class Statement:
         return name
 
     def _at_point(self, general: str, fact: Fact) -> str:
+        if _roots_in(self._source(fact.number).relation) != _roots_in(fact.relation):
+            raise OutsideError("a root that is worked out at a point is not exported")
         name = f"{general}_at{len(self.preparation) + 1}"
         text = relation_text(self.terms, fact.relation)
         self.preparation.append(
@@ -174,6 +176,11 @@ class Statement:
             name = self.terms.names.name(symbol, f"y{len(self.stood) + 1}")
             self.stood[symbol] = name
             yield f"set ({name} := {text}) in *; clearbody {name}."
+
+
+def _roots_in(relation: Relation) -> int:
+    sides = [side for side in relation.sides if isinstance(side, Expr)]
+    return sum(not power.exp.is_Integer for side in sides for power in side.atoms(Pow))
 
 
 def _is_written(relation: Relation) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
-from sympy import Derivative, Expr, S, Symbol, pi
+from sympy import Derivative, Expr, Integral, Mul, S, Symbol, cancel, expand_trig, pi
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
-from derivations.expression import Vector
+from derivations.expression import Total, Vector
 from derivations.paper import Claim
-from derivations.relation import Equal, Relation, Side
+from derivations.quantity import Role
+from derivations.relation import Equal, Less, NotEqual, Relation, Side
 
 from ...result import given
 from .bench import Bench, Place
@@ -59,10 +61,29 @@ def _users(bench: Bench, place: Place) -> list[Place]:
 def _stronger(bench: Bench, place: Place, claim: Claim) -> Reason | None:
     """What follows from a premise follows from one that implies it."""
     original = bench.claim(place).relation
-    new = bench.said(place, claim)
-    if bench.proves(new, original) and not bench.proves((), original):
+    if isinstance(original, NotEqual):
+        implied = _never_equal(bench, original, claim.relation)
+    else:
+        new = bench.said(place, claim)
+        implied = bench.proves(new, original) and not bench.proves((), original)
+    if implied:
         return Reason(STRONGER, "it implies the premise, and whatever follows from that")
     return None
+
+
+def _never_equal(bench: Bench, original: NotEqual, relation: Relation) -> bool:
+    """Whether ``relation`` says that the sides of ``original`` are equal nowhere.
+
+    It does if it says which is the smaller; or if it says that a product does not vanish of
+    which their difference is a factor.
+    """
+    if isinstance(relation, Less):
+        return set(relation.sides) == set(original.sides)
+    if not isinstance(relation, NotEqual):
+        return False
+    one, other = (r.sides[0] - r.sides[1] for r in (original, relation))
+    product_of = expand_trig(other)
+    return one in Mul.make_args(product_of) and bench.proves((), Equal(other, product_of))
 
 
 def _loose(bench: Bench, users: list[Place]) -> Reason | None:
@@ -144,7 +165,8 @@ def _without_slopes(expr: Expr) -> Expr:
 def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Reason | None:
     """The mutant multiplies a quantity by a number, and what needs it is homogeneous in it."""
     original, notation = bench.claim(place).relation, bench.paper.notation
-    for name, factor in product(_told_of_here(bench, place, users), _FACTORS):
+    factors = (*_FACTORS, *_ratio(bench, original, claim.relation))
+    for name, factor in product(_told_of_here(bench, place, users), factors):
         if isinstance(name, Symbol) and name.is_positive:
             continue  # it could not have the other sign
         if same_relation(_times(original, name, factor), claim.relation, notation) and all(
@@ -153,6 +175,21 @@ def _scaled(bench: Bench, place: Place, claim: Claim, users: list[Place]) -> Rea
         ):
             return Reason(SCALE, f"the claims that need it say the same of {factor}·{name}")
     return None
+
+
+def _ratio(bench: Bench, original: Relation, relation: Relation) -> Iterator[Expr]:
+    """What the mutant multiplies the right side by, if that is a constant of the paper."""
+    one, other = scalars(original), scalars(relation)
+    if not (type(original) is type(relation) is Equal and len(one) == len(other) == 2):
+        return
+    if one[1].is_zero:
+        return
+    ratio = cancel(other[1] / one[1])
+    notation = bench.paper.notation
+    constant = all(x in notation and notation[x].role is Role.CONSTANT for x in ratio.free_symbols)
+    if constant and not ratio.has(AppliedUndef, Integral, Total):
+        yield ratio
+        yield 1 / ratio
 
 
 def _told_of_here(
