@@ -12,7 +12,6 @@ from ..rules import (
     assumption,
     both_sides,
     by,
-    change_of_variable,
     definition,
     dense,
     identity,
@@ -30,7 +29,6 @@ from .notation import (
     V_kk,
     a,
     a_k,
-    epsilon,
     epsilon_F,
     epsilon_k,
     hbar,
@@ -208,19 +206,6 @@ chapter.equation(
     states=[Equal(1, N_0 * V_0 * _GAP)],
     follows=by("continuum", "sum of the amplitudes", both_sides("5", integral(*_BAND))),
     note="The integral of (5) over the shell, divided by S.",
-)
-
-_ENERGIES = Integral(1 / (2 * epsilon - E), (epsilon, epsilon_F, epsilon_F + hbar * omega_D))
-
-chapter.text(
-    "gap equation",
-    printed=r"1 = N_0 V_0 \int_{\epsilon_F}^{\epsilon_F + \hbar\omega_D} "
-    r"\frac{d\epsilon}{2\epsilon - E}",
-    states=[Equal(1, N_0 * V_0 * _ENERGIES)],
-    follows=by(
-        "6", "energies", change_of_variable(_ENERGIES, xi, epsilon_F + xi, 0, hbar * omega_D)
-    ),
-    note="The same with the energy counted from the bottom of the band.",
 )
 
 _LOG = log((2 * hbar * omega_D + Delta) / Delta)

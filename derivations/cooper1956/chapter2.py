@@ -8,6 +8,7 @@ from ..relation import Equal, Less
 from ..rules import antiderivative, by, definition, here, law, smaller
 from .notation import (
     C_3,
+    J_3,
     N_2,
     V_0,
     Delta_2,
@@ -34,19 +35,26 @@ _MOMENTA = (p, 0, p_c)
 _SPACE = Integral(p**2 / (p**2 / m + Delta_3), _MOMENTA)
 _BOUND = Integral(m, _MOMENTA)
 
-chapter.equation(
-    "11",
-    printed=r"1 = V_0 C_3 \int_0^{p_c} \frac{p^2 dp}{p^2/m + \Delta_3}",
-    states=[Equal(1, V_0 * C_3 * _SPACE)],
-    follows=law("as (6), with the states of free electrons in space, C₃p² in a unit of momentum"),
+chapter.display(
+    "sum over space",
+    printed=r"J_3 = \int_0^{p_c} \frac{p^2 dp}{p^2/m + \Delta_3}",
+    states=[Equal(J_3, _SPACE)],
+    follows=definition(J_3),
     note="A bound pair has the energy −Δ₃ here, two free electrons have p²/m.",
 )
 
 chapter.equation(
+    "11",
+    printed=r"1 = V_0 C_3 J_3",
+    states=[Equal(1, V_0 * C_3 * J_3)],
+    follows=law("as (6), with the states of free electrons in space, C₃p² in a unit of momentum"),
+)
+
+chapter.equation(
     "12",
-    printed=r"\int_0^{p_c} \frac{p^2 dp}{p^2/m + \Delta_3} < m p_c",
-    states=[Less(_SPACE, m * p_c)],
-    follows=by(smaller(_SPACE, _BOUND), antiderivative(_BOUND, m * p)),
+    printed=r"J_3 < m p_c",
+    states=[Less(J_3, m * p_c)],
+    follows=by("sum over space", smaller(_SPACE, _BOUND), antiderivative(_BOUND, m * p)),
     note="However loosely the pair is bound: the many states are not where the energy is low.",
 )
 

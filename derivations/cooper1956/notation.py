@@ -104,6 +104,9 @@ C_3 = N.quantity(
     latex="C_3",
     unicode="C₃",
 )
+J_3 = N.quantity(
+    "J_3", MASS * MOMENTUM, "sum over the states in space, over C₃", latex="J_3", unicode="J₃"
+)
 V_c = N.quantity("V_c", ENERGY, "weakest attraction that binds a lone pair", latex="V_c")
 N_2 = N.quantity(
     "N_2",

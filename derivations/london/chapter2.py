@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Integral, Matrix, cos, pi, sin, sqrt
+from sympy import Integral, cos, pi, sin, sqrt
 
-from ..coordinates import Cartesian
 from ..expression import Vector, curl, gradient, substitute
-from ..paths import circulation, flux, through
 from ..relation import Equal, about
 from ..rules import (
     antiderivative,
@@ -15,13 +13,11 @@ from ..rules import (
     by,
     curl_of,
     definition,
-    derivative,
     here,
     instance,
     integral,
     law,
     model,
-    stokes,
 )
 from .notation import (
     A,
@@ -52,9 +48,8 @@ from .notation import (
     q,
     s,
     space,
-    surface,
     t,
-    u,
+    t_0,
     way,
 )
 
@@ -177,7 +172,7 @@ chapter.equation(
 )
 
 
-_WAY = dict(zip(space, way, strict=True))
+_WAY = {**dict(zip(space, way, strict=True)), t: t_0}
 #: How the way goes on, and the fields on it.
 AHEAD = way.map(lambda part: part.diff(s))
 A_THERE, J_THERE = (field.map(lambda part: substitute(part, _WAY)) for field in (A, j))
@@ -187,127 +182,54 @@ chapter.assumption(
     printed=r"\chi_s = \chi(\vec{r}), \quad A_s = \vec{A} \cdot \frac{d\vec{r}}{ds}, \quad "
     r"j_s = \vec{j} \cdot \frac{d\vec{r}}{ds}",
     states=[
-        Equal(chi_s(s, t), chi(*way, t)),
-        Equal(A_s(s, t), A_THERE.dot(AHEAD)),
-        Equal(j_s(s, t), J_THERE.dot(AHEAD)),
+        Equal(chi_s(s), chi(*way, t_0)),
+        Equal(A_s(s), A_THERE.dot(AHEAD)),
+        Equal(j_s(s), J_THERE.dot(AHEAD)),
     ],
     follows=definition(chi_s, A_s, j_s),
     note="On a closed way that encircles a hole, a function of the length s along it.",
 )
 
-_TURN = chi_s(s, t).diff(s)
+_TURN = chi_s(s).diff(s)
 
 chapter.equation(
     "12",
     printed=r"j_s = \frac{q n_p}{M} \left( \hbar \frac{\partial \chi_s}{\partial s} - "
     r"\frac{q}{c} A_s \right)",
-    states=[Equal(j_s(s, t), q * n_p / M * (hbar * _TURN - q / c * A_s(s, t)))],
+    states=[Equal(j_s(s), q * n_p / M * (hbar * _TURN - q / c * A_s(s)))],
     follows=by("along the way", instance("10", _WAY)),
 )
 
 chapter.equation(
     "13",
     printed=r"\chi_s(\ell) = \chi_s(0) - 2\pi n",
-    states=[Equal(chi_s(ell, t), chi_s(0, t) - 2 * pi * n)],
+    states=[Equal(chi_s(ell), chi_s(0) - 2 * pi * n)],
     follows=law("the wave function has one value at each place, so its phase comes back to itself"),
     note="But for whole turns: n of them against the way, since the charge is negative.",
 )
 
-_CIRCULATION = Integral(A_s(s, t), (s, 0, ell))
-_FLOW = Integral(j_s(s, t), (s, 0, ell))
+_CIRCULATION = Integral(A_s(s), (s, 0, ell))
+_FLOW = Integral(j_s(s), (s, 0, ell))
 _TURNS = Integral(_TURN, (s, 0, ell))
 
-_RANGES = ((u, 0, 1), (s, 0, ell))
-_SPACE = Cartesian(*space)
-
-
-def at(distance: Expr, length: Expr) -> Vector:
-    """A place on the surface."""
-    return surface.map(lambda part: part.subs({u: distance, s: length}, simultaneous=True))
-
-
-_SURFACE = dict(zip(space, surface, strict=True))
-#: Normal to the surface, by the right hand from u to s.
-NORMAL = Vector(
-    Matrix([part.diff(u) for part in surface]).cross(Matrix([part.diff(s) for part in surface]))
-)
-
-
-def at_surface(field: Vector) -> Vector:
-    """A field on the surface."""
-    return field.map(lambda part: substitute(part, _SURFACE))
-
-
 chapter.assumption(
-    "surface",
-    printed=r"\vec{P}(1, s) = \vec{r}(s), \quad \vec{P}(0, s) = \vec{P}(0, 0), \quad "
-    r"\vec{P}(u, \ell) = \vec{P}(u, 0)",
-    states=[Equal(at(1, s), way), Equal(at(0, s), at(0, 0)), Equal(at(u, ell), at(u, 0))],
-    follows=model("a surface across the hole, which shrinks from the way as its edge to a point"),
-)
-
-chapter.display(
     "flux",
-    printed=r"\Phi = \int_0^1 \left( \int_0^\ell \vec{B} \cdot \vec{N} ds \right) du",
-    states=[Equal(Phi(t), flux(B, surface, _RANGES, _SPACE))],
-    follows=definition(Phi),
-    note="N is normal to the surface, ∂P/∂u × ∂P/∂s.",
-)
-
-chapter.text(
-    "flux of a curl",
-    printed=r"\vec{B} \cdot \vec{N} = \vec{C} \cdot \vec{N}, \quad \vec{C} = \text{curl } \vec{A}",
-    states=[
-        Equal(
-            through(B, surface, _RANGES, _SPACE), through(curl(A, space), surface, _RANGES, _SPACE)
-        )
-    ],
-    follows=by(instance("potential", _SURFACE)),
-)
-
-#: A around the edge of the surface: out along a line, along the way, back, and at the point.
-_AROUND = (
-    circulation(A, at(u, 0), _RANGES[0], _SPACE)
-    + circulation(A, at(1, s), _RANGES[1], _SPACE)
-    - circulation(A, at(u, ell), _RANGES[0], _SPACE)
-    - circulation(A, at(0, s), _RANGES[1], _SPACE)
-)
-
-chapter.text(
-    "Stokes",
-    printed=r"\text{the flux is the circulation of } \vec{A} \text{ around the edge}",
-    states=[Equal(Phi(t), _AROUND)],
-    follows=by(
-        "flux",
-        both_sides("flux of a curl", integral(s, 0, ell), integral(u, 0, 1)),
-        stokes(A, surface, _RANGES, _SPACE),
-    ),
-)
-
-chapter.text(
-    "circulation",
     printed=r"\Phi = \int_0^\ell A_s ds",
-    states=[Equal(Phi(t), _CIRCULATION)],
-    follows=by(
-        "Stokes",
-        "along the way",
-        "surface",
-        *(both_sides("surface", derivative(each)) for each in (s, u)),
-    ),
-    note="The line out to the way and back, and the point, add nothing.",
+    states=[Equal(Phi, _CIRCULATION)],
+    follows=law("Stokes's theorem: the flux of curl A is the circulation of A"),
 )
 
 chapter.equation(
     "14",
     printed=r"\Phi + \frac{4\pi\lambda^2}{c} \int_0^\ell j_s ds = n \frac{2\pi\hbar c}{2e}",
-    states=[Equal(Phi(t) + 4 * pi * lambda_L**2 / c * _FLOW, n * 2 * pi * hbar * c / (2 * e))],
+    states=[Equal(Phi + 4 * pi * lambda_L**2 / c * _FLOW, n * 2 * pi * hbar * c / (2 * e))],
     follows=by(
         "4",
         "13",
-        "circulation",
+        "flux",
         "pairs",
         both_sides("12", integral(s, 0, ell)),
-        antiderivative(_TURNS, chi_s(s, t)),
+        antiderivative(_TURNS, chi_s(s)),
     ),
     note="London's fluxoid, with the charge of a pair.",
 )
@@ -315,7 +237,7 @@ chapter.equation(
 chapter.assumption(
     "deep way",
     printed=r"j_s = 0",
-    states=[Equal(j_s(s, t), 0)],
+    states=[Equal(j_s(s), 0)],
     follows=model("the way runs deep inside, where no current flows"),
 )
 
@@ -324,7 +246,7 @@ chapter.equation(
     printed=r"\Phi = n \Phi_0, \quad \Phi_0 = \frac{2\pi\hbar c}{2e}",
     states=[
         (Equal(Phi_0, 2 * pi * hbar * c / (2 * e)), definition(Phi_0)),
-        (Equal(Phi(t), n * Phi_0), by("14", "deep way", here)),
+        (Equal(Phi, n * Phi_0), by("14", "deep way", here)),
     ],
 )
 

@@ -86,21 +86,17 @@ chi_new = N.function(
 )
 
 # A closed way
+t_0 = N.quantity("t_0", TIME, "the moment at which it is followed", sign="real", latex="t_0")
 ell = N.quantity("ell", LENGTH, "length of a closed way", latex=r"\ell", unicode="ℓ")
 s = N.variable("s", LENGTH, "length along the way", sign="real")
 way = Vector(
     N.function(f"r_{i}", LENGTH, f"the way, {i} component", of=(LENGTH,))(s) for i in "xyz"
 )
-u = N.variable("u", NUMBER, "how far out on the surface: 1 at its edge", sign="real")
-surface = Vector(
-    N.function(f"P_{i}", LENGTH, f"the surface, {i} component", of=(NUMBER, LENGTH))(u, s)
-    for i in "xyz"
-)
-chi_s = N.function("chi_s", NUMBER, "phase along the way", of=(LENGTH, TIME), latex=r"\chi_s")
-A_s = N.function("A_s", POTENTIAL, "vector potential along the way", of=(LENGTH, TIME), latex="A_s")
-j_s = N.function("j_s", DENSITY, "current density along the way", of=(LENGTH, TIME), latex="j_s")
+chi_s = N.function("chi_s", NUMBER, "phase along the way", of=(LENGTH,), latex=r"\chi_s")
+A_s = N.function("A_s", POTENTIAL, "vector potential along the way", of=(LENGTH,), latex="A_s")
+j_s = N.function("j_s", DENSITY, "current density along the way", of=(LENGTH,), latex="j_s")
 n = N.quantity("n", NUMBER, "turns of the phase along the way", sign="integer")
-Phi = N.function("Phi", FIELD * LENGTH**2, "flux through the way", of=(TIME,), latex=r"\Phi")
+Phi = N.quantity("Phi", FIELD * LENGTH**2, "flux through the way", sign="real", latex=r"\Phi")
 Phi_0 = N.quantity(
     "Phi_0",
     FIELD * LENGTH**2,
