@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flint import acb, arb, ctx
 from sympy import exp, sqrt
 
 from checks.revise.find import find
@@ -13,7 +14,7 @@ from derivations.relation import Equal, Less
 from derivations.revision import Revision
 from derivations.rules import by
 from derivations.weisskopf1979 import paper
-from derivations.weisskopf1979.notation import hbar, m, omega_D, p_F
+from derivations.weisskopf1979.notation import hbar, k_B, m, omega_D, p_F
 from derivations.weisskopf1979.notation4 import B_c, Delta
 
 Compared = Callable[..., Any]
@@ -128,3 +129,73 @@ def test_with_as_many_states_as_at_the_fermi_surface_there_is_no_threshold(
         if getattr(change, "label", "") not in {"states by energy", "scale of the amplitudes"}
     ]
     assert "20" in {change.label for change in compared(many).falling}
+
+
+def test_with_all_pairs_at_once_the_exponent_is_half(compared: Compared) -> None:
+    found = compared("bcs")
+    assert found.forms("22") == ["α(ε) = 1/√(Δ² + ε²)"]
+    assert found.forms("23") == ["Δ ≃ 2·ħ·ω_D·exp(1/(2·B))·exp(−2·π·d·ε_F·ξ/e²)  (B → 0)"]
+    assert found.forms("coupling of one electron")[-1] == "N(0)·V = 2·B"
+    assert found.forms("gap of Bardeen, Cooper and Schrieffer") == [
+        "Δ₁ = ħω₁/sinh(1/(N(0)·V))",
+        "Δ₁ ≃ 2·ħω₁·exp(−1/(N(0)·V))  (N(0) → 0)",
+    ]
+    assert found.forms("pair of Cooper") == ["½·ħ·ω_D·exp(−1/B) = ħω₁·exp(−2/(N(0)·V))"]
+    assert set(found.verdicts()) == {
+        *("binding energy announced", "amplitude of a state", "22", "23"),
+        *("upper limit", "size of the exponential", "width of the amplitude"),
+    }
+    assert set(found.as_before) >= {"25", "xi of order unity", "electrons in the strip"}
+    assert found.falling == found.doubtful == ()
+
+
+def test_with_the_states_above_alone_the_exponent_is_not_half(compared: Compared) -> None:
+    from derivations.weisskopf1979.chapter4_sea import BAND, LEVEL
+    from derivations.weisskopf1979.notation4 import alpha_e
+
+    half = edited("bcs", "without the states below")
+    half.changes = [x for x in half.changes if getattr(x, "label", "") != "20"]
+    half.replace(
+        "20",
+        states=[Equal(alpha_e(LEVEL) * sqrt(LEVEL**2 + Delta**2), B_c * BAND)],
+        because="half of the sum",
+    )
+    found = compared(half)
+    assert found.after("gap equation").restated
+    assert "23" in {change.label for change in found.falling}
+
+
+def test_temperature_changes_the_degrees_and_nothing_else(compared: Compared) -> None:
+    found = compared("temperature")
+    assert found.verdicts() == {}
+    assert found.forms("transition temperature") == ["T_c ~ 2 to 6 K"]
+    assert found.forms("gap equation at a temperature") == [
+        "1 = B·(∫[0, ħ·ω_D] tanh(ε′/(4·T·k_B))/(Δ_T + ε′) dε′)"
+    ]
+    assert all(change.after and change.after.holds for change in found.changes)
+
+
+def test_the_temperature_of_another_number_is_not_proved(compared: Compared) -> None:
+    wrong = edited("temperature", "with a wrong number")
+    symbol = {q.name: q.symbol for q in wrong.notation}
+    wrong.line(
+        "wrong",
+        states=[
+            Equal(
+                symbol["T_c"] * k_B,
+                hbar * omega_D / 2 * exp(symbol["delta_c"] - 1 / B_c),
+            )
+        ],
+        follows=by("width for one pair", "logarithm for one pair"),
+    )
+    assert compared(wrong).after("wrong").restated
+
+
+@pytest.mark.parametrize("end", [1, 2, 5, 9])
+def test_the_logarithm_that_the_temperature_takes_on_trust(end: int) -> None:
+    with ctx.workprec(200):
+        whole = acb.integral(lambda x, _: x.tanh() / x, acb("1e-30"), acb(end)).real
+        near = (4 * arb.const_euler().exp() * end / arb.pi()).log()
+        left = whole + arb("1e-30") - near
+        assert left > 0
+        assert left < (-2 * arb(end)).exp() / end

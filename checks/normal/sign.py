@@ -16,10 +16,9 @@ def sign(algebra: Basis, value: Frac) -> int:
     """+1 or −1 if ``value`` has that sign wherever the facts hold, else 0.
 
     A polynomial in positive atoms with coefficients of one sign has that sign, also with
-    1 + (eᵘ − 1) for an eᵘ with positive u; so has such a multiple of something that the
-    facts say is positive; a product has the
-    product of its factors' signs, and an even power of a real factor that cannot vanish
-    is positive.
+    1 + (eᵘ − 1) for an eᵘ with positive u, and with squares of real atoms beside; so has
+    such a multiple of something that the facts say is positive; a product has the product
+    of its factors' signs, and an even power of a real factor that cannot vanish is positive.
     """
     if value.is_zero():
         return 0
@@ -95,11 +94,25 @@ def _polynomial(algebra: Basis, polynomial: fmpq_mpoly) -> int:
 def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     for index, degree in enumerate(polynomial.degrees()):
         if degree > 0 and not algebra.atom(index).positive:
-            return 0
+            return _by_squares(algebra, polynomial)
     signs = {1 if coefficient > 0 else -1 for coefficient in polynomial.coeffs()}
     if len(signs) == 1:
         return signs.pop()
     return _of_number(algebra, polynomial) or _by_exponentials(algebra, polynomial)
+
+
+def _by_squares(algebra: Basis, polynomial: fmpq_mpoly) -> int:
+    """The sign of terms that are all of it, some in positive atoms, others with real squares."""
+    degrees = polynomial.degrees()
+    free = [i for i, degree in enumerate(degrees) if degree > 0 and not algebra.atom(i).positive]
+    if not all(algebra.is_real(algebra.gen(index)) for index in free):
+        return 0
+    terms = list(polynomial.terms())
+    if any(int(exponents[i]) % 2 for exponents, _ in terms for i in free):
+        return 0
+    signs = {1 if coefficient > 0 else -1 for _, coefficient in terms}
+    strict = any(not any(exponents[i] for i in free) for exponents, _ in terms)
+    return signs.pop() if strict and len(signs) == 1 else 0
 
 
 def _by_exponentials(algebra: Basis, polynomial: fmpq_mpoly) -> int:

@@ -51,6 +51,10 @@ def solved(algebra: Algebra, link: Equal, keep: frozenset[Symbol]) -> Solution |
         if linear := _linearly(algebra, difference, avoid):
             atom, value, divided_by = linear
             return Solution(atom, value, link, divided_by)
+    for avoid in (cheap, keep, frozenset[Symbol]()):
+        for value, other in ((left, right), (right, left)):
+            if root := _by_root(algebra, value, other, avoid):
+                return Solution(*root, link)
     return None
 
 
@@ -136,6 +140,28 @@ def _by_powers(
         value = algebra.monomial_expr(coefficient, others)
         power = sympy.Rational(-exponent.denominator, exponent.numerator)
         return atom.expr, value**power
+    return None
+
+
+def _by_root(
+    algebra: Algebra, value: Frac, other: Frac, avoid: frozenset[Symbol]
+) -> tuple[Expr, Expr] | None:
+    """x^k · m = P for a positive x, m and P gives x = (P/m)^(1/k)."""
+    single = value.monomial()
+    if single is None or single[0] < 0 or sign(algebra, other) <= 0:
+        return None
+    coefficient, powers = single
+    if any(not algebra.atom(i).positive for i in powers):
+        return None
+    for index in _latest_first(algebra, powers):
+        atom = algebra.atom(index)
+        others = {i: e for i, e in powers.items() if i != index}
+        within = any(_inside(algebra, index, i) for i in others)
+        if atom.kind != "symbol" or within or not _may(algebra, index, other, avoid):
+            continue
+        exponent = sympy.Rational(powers[index], atom.roots)
+        base = algebra.expr(other) / algebra.monomial_expr(coefficient, others)
+        return atom.expr, base ** (1 / exponent)
     return None
 
 

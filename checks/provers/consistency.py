@@ -13,7 +13,7 @@ from derivations.obligation import Obligation
 
 from ..certificate.evidence import of_model
 from ..counterexamples import one_member
-from ..normal.algebra import UnsupportedError
+from ..normal.algebra import RootError, UnsupportedError
 from ..normal.fraction import TooManyGeneratorsError
 from ..premises import conflict, points
 from ..premises.holding import Place, shown
@@ -44,7 +44,7 @@ def _model(plain: Candidate) -> Decision | None:
     for candidate in candidates(plain):
         try:
             place = points.found(candidate)
-        except (UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
+        except (RootError, UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
             continue
         if place is not None:
             return _satisfied(plain, candidate, place)

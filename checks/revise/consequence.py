@@ -146,7 +146,9 @@ def _orders(system: System, goal: SameOrder, left: Expr, right: Expr) -> Iterato
     foreign = {i: power for i, power in powers.items() if not is_of_order_one(algebra, i)}
     sign = Fraction(-1 if coefficient < 0 else 1)
     if foreign or sign < 0:
-        yield type(goal)(left, _times(algebra.monomial_expr(sign, foreign), right))
+        option = _times(algebra.monomial_expr(sign, foreign), right)
+        if option != left:
+            yield type(goal)(left, option)
 
 
 def _interval(goal: Within, check: Check) -> Iterator[Relation]:

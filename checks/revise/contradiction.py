@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from derivations.errors import PaperError
-from derivations.obligation import Obligation
-from derivations.relation import Consistent
 from derivations.revised import Revised
 
 from ..facts import AS_THEY_ARE
-from ..provers import consistency, dimension
+from ..premises import conflict
+from ..provers import dimension
 from ..report.unicode import Unicode
 from ..result import given
 from ..verdict import Status
@@ -27,11 +26,10 @@ def refuse_contradictions(paper: Revised) -> None:
         if given(claim) and type(claim.relation) in AS_THEY_ARE
         for link in claim.relation.links()
     )
-    obligation = Obligation(Consistent(), facts, paper.notation)
     if any(dimension.check(fact, paper.notation).status is not Status.PROVED for fact in facts):
         return
-    decision = consistency.decide(obligation)
-    if decision.status is Status.REFUTED:
+    clash = conflict.conflict(facts, paper.notation)
+    if clash:
         names = ", ".join(revision.name for revision in paper.applied)
-        reason = Unicode(paper.notation).told(decision.reason)
+        reason = Unicode(paper.notation).told(conflict.told(clash, paper.notation))
         raise PaperError(f"{reason}; nothing is concluded", f"revision {names}")

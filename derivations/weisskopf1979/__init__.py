@@ -65,5 +65,9 @@ paper.revisions = {
         "eta-kept": "eta_kept",
         "no-weak-coupling": "no_weak_coupling",
         "no-fermi-sea": "no_fermi_sea",
+        "finite-thickness": "finite_film",
+        "finite-wire": "finite_wire",
+        "bcs": "bcs",
+        "temperature": "temperature",
     }.items()
 }
