@@ -6,33 +6,31 @@ The format is documented in ``docs/certificate.md``.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from derivations.relation import Consistent
 from derivations.rules import Cite, Rule, Shown, here
 
 from .. import quoting, record
 from ..result import Check, ClaimResult, LineResult, Report
-from ..run import fingerprint
-from .elaborate import proof
-
-if TYPE_CHECKING:
-    from ..run.cache import Cache
+from ..run.decider import Decider
+from ..run.question import proof_in, proof_text
 
 Json = Any
 
 #: The purpose of the obligation that nothing cancels, which asks another question.
 UNCANCELLED = "the leading terms do not cancel"
+#: A refutation is made of one of so many models at most.
+_MOST_MODELS = 3
 #: The version of the format; raised whenever its meaning changes.
 VERSION = 4
 
 
-def lines(report: Report, cache: Cache | None = None) -> Iterator[str]:
-    """The lines of the certificate, each with its newline; proofs are kept in ``cache``."""
+def lines(report: Report, decider: Decider | None = None) -> Iterator[str]:
+    """The lines of the certificate, each with its newline; ``decider`` finds the proofs."""
     digest = hashlib.sha256()
-    for one in _Writer(cache).report(report):
+    for one in _Writer(report, decider or Decider()).report():
         text = record.dumps(one) + "\n"
         digest.update(text.encode())
         yield text
@@ -42,22 +40,26 @@ def lines(report: Report, cache: Cache | None = None) -> Iterator[str]:
 class _Writer:
     """Numbers the obligations; equal ones are written once."""
 
-    def __init__(self, cache: Cache | None) -> None:
-        self._cache = cache
+    def __init__(self, report: Report, decider: Decider) -> None:
+        self._report = report
         self._numbers: dict[str, int] = {}
-        self._models: list[Json] = []
-
-    def report(self, report: Report) -> Iterator[Json]:
-        """The head, then each line after the lines it rests on, its obligations before it."""
-        yield {"kind": "certificate", "version": VERSION, "paper": report.paper.name}
-        results = {result.line.label: result for result in report.lines}
-        self._models = [
-            self._record(0, check, "relation")
+        found = {
+            _key(check, asks): _record(check, asks)
             for result in report.lines
             for claim in (*result.printed, *result.accepted)
             for check in claim.checks
-            if isinstance(check.obligation.goal, Consistent)
-        ]
+            for asks in [_asks(claim, check)]
+        }
+        models = [one for one in found.values() if _model(one)]
+        texts = {key: _proof_text(one, models) for key, one in found.items()}
+        replies = decider.replies(texts.values())
+        self._proofs = {key: proof_in(replies[text]) for key, text in texts.items()}
+
+    def report(self) -> Iterator[Json]:
+        """The head, then each line after the lines it rests on, its obligations before it."""
+        report = self._report
+        yield {"kind": "certificate", "version": VERSION, "paper": report.paper.name}
+        results = {result.line.label: result for result in report.lines}
         done: set[str] = set()
         for result in report.lines:
             for label in (*result.rests_on, result.line.label):
@@ -90,31 +92,10 @@ class _Writer:
         key = _key(check, asks)
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers)
-            one = self._record(self._numbers[key], check, asks)
-            found = self._proof(one)
+            one = _record(check, asks) | {"number": self._numbers[key]}
+            found = self._proofs[key]
             decision = {k: v for k, v in one["decision"].items() if k != "evidence"}
             yield {**one, "decision": decision | ({"proof": found} if found else {})}
-
-    def _proof(self, one: Json) -> Json | None:
-        """The proof of an obligation, found once for all runs."""
-        key = fingerprint.of_proof(record.dumps({**one, "number": 0}))
-        known = self._cache.get(key) if self._cache else None
-        if known is not None:
-            return json.loads(known)
-        found = proof(one, self._models)
-        if self._cache is not None:
-            self._cache.put(key, record.dumps(found))
-        return found
-
-    @staticmethod
-    def _record(number: int, check: Check, asks: str) -> dict[str, Json]:
-        return {
-            "kind": "obligation",
-            "number": number,
-            "asks": asks,
-            **record.of_obligation(check.obligation),
-            "decision": record.of_decision(check.decision, check.obligation),
-        }
 
     def _claim(self, claim: ClaimResult) -> Json:
         one: dict[str, Json] = {
@@ -134,6 +115,28 @@ class _Writer:
 
     def _number(self, claim: ClaimResult, check: Check) -> int:
         return self._numbers[_key(check, _asks(claim, check))]
+
+
+def _record(check: Check, asks: str) -> dict[str, Json]:
+    return {
+        "kind": "obligation",
+        "number": 0,
+        "asks": asks,
+        **record.of_obligation(check.obligation),
+        "decision": record.of_decision(check.decision, check.obligation),
+    }
+
+
+def _model(one: Json) -> bool:
+    """Whether an obligation is one whose premises were found to hold together."""
+    return (one["goal"][0], one["decision"]["status"]) == (Consistent.__name__, "proved")
+
+
+def _proof_text(one: Json, models: list[Json]) -> str:
+    """The question for a proof, with the models that a refutation may be made of."""
+    refuted = one["decision"]["status"] == "refuted"
+    fit = [m for m in models if refuted and all(fact in m["facts"] for fact in one["facts"])]
+    return proof_text(one, fit[:_MOST_MODELS])
 
 
 def _asks(claim: ClaimResult, check: Check) -> str:

@@ -11,7 +11,7 @@ import click
 
 from ..report import terminal
 from ..rocq import certified
-from ..run.session import Settings
+from ..run.session import Settings, deciding
 from .common import Failure, Output, color_option, paper_argument, revision_options, run_options
 from .deciding import Answers, answering, as_json, replayed
 
@@ -90,7 +90,8 @@ def command(
         if certificate is not None and answers.report is not None:
             from ..certificate import write
 
-            proof.write("".join(write.lines(answers.report, answers.cache)))
+            with deciding(settings, answers.cache) as decider:
+                proof.write("".join(write.lines(answers.report, decider)))
         if to_stdout:
             click.echo(said["json"], nl=False)
         elif findings is not None:

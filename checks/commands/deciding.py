@@ -19,6 +19,7 @@ from .common import warn
 if TYPE_CHECKING:
     from ..result import LineResult, Report
     from ..run.cache import Cache
+    from ..run.decider import Decider
     from ..suite import Suite
 
 
@@ -71,12 +72,12 @@ def answering(
         before = (not anew and finished.get(later)) or {}
         with ExitStack() as beside:
 
-            def begun(report: Report) -> Running | None:
+            def begun(report: Report, decider: Decider) -> Running | None:
                 if "replayed" not in later or "replayed" in before:
                     return None
                 from ..certificate.write import lines
 
-                return beside.enter_context(replaying(lines(report, cache)))
+                return beside.enter_context(replaying(lines(report, decider)))
 
             report, replay, said = _decided(paper, settings, cache, revise or Wanted(), begun, more)
             said |= {part: say(report) for part, say in wanted.items()}
@@ -138,7 +139,7 @@ def _decided(
     settings: Settings,
     cache: Cache | None,
     revise: Wanted,
-    begun: Callable[[Report], Running | None],
+    begun: Callable[[Report, Decider], Running | None],
     more: Mapping[str, Callable[[Suite], Any]],
 ) -> tuple[Report, Running | None, dict[str, Any]]:
     """The report on a paper, revised or not, its replay, and what ``more`` says of its suite.
@@ -153,5 +154,5 @@ def _decided(
         with deciding(settings, cache) as decider:
             suite = suite_of(paper, revise, decider)
             report = suite.run(begin(len(suite.paper)))
-            replay = begun(report)
+            replay = begun(report, decider)
             return report, replay, {part: say(suite) for part, say in more.items()}

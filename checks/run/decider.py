@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -76,6 +77,17 @@ class Decider:
         else:
             self._asked[text] = [question]
             self._engine.put(text)
+
+    def replies(self, texts: Iterable[str]) -> dict[str, str]:
+        """The replies to ``texts`` that are no questions of a suite, nothing else being asked."""
+        missing = dict.fromkeys(texts)
+        for text in missing:
+            self._engine.put(text)
+        found: dict[str, str] = {}
+        while len(found) < len(missing):
+            text, reply, _ = self._engine.get()
+            found[text] = reply
+        return found
 
     def answer(self) -> Answer:
         """The next answer; waits until there is one."""

@@ -72,11 +72,6 @@ def of_question(text: str) -> str:
     return digest("question", of_checks(), text)
 
 
-def of_proof(text: str) -> str:
-    """The fingerprint of the proof of the obligation of this text."""
-    return digest("proof", of_checks(), text)
-
-
 def _sources() -> list[Path]:
     packages = ("checks", "derivations")
     return [file for package in packages for file in (_ROOT / package).rglob("*.py")]

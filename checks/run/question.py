@@ -5,6 +5,7 @@ is made from that text alone, so the same text has the same reply wherever it is
 
     {"decision": …}          the record of a decision; the only reply that is worth keeping
     {"refused": [what, where]}   the obligation is malformed
+    {"proof": steps}         what a replay can follow, or null: the only other reply to keep
     {"failed": why}          the prover raised an error
     {"stopped": why}         the prover was stopped, or did not survive
 """
@@ -40,6 +41,10 @@ PROVERS: dict[str, Callable[[Obligation], Decision]] = {
 _WITH_LETTERS = ('"diff"', '"subs"')
 
 
+#: The name under which a proof in steps is asked for.
+_PROOF = "proof"
+
+
 @dataclass(frozen=True)
 class Question:
     """An obligation, and the name of what is to decide it."""
@@ -57,6 +62,17 @@ def text_of(question: Question) -> str | None:
     return record.dumps({"form": record.VERSION, "prover": question.prover, **asked})
 
 
+def proof_text(one: record.Json, models: list[record.Json]) -> str:
+    """The question for a proof, step by step, of the decided obligation of this record."""
+    asked = {"form": record.VERSION, "prover": _PROOF, "obligation": one, "models": models}
+    return record.dumps(asked)
+
+
+def proof_in(reply: str) -> record.Json | None:
+    """The proof that a reply holds; ``None`` if none was found, in time or at all."""
+    return json.loads(reply).get("proof")
+
+
 def prepare() -> None:
     """Import all provers now, not in the time of the first question."""
     for module, _ in decide_module.PROVERS.values():
@@ -68,6 +84,10 @@ def reply_to(text: str) -> str:
     if any(head in text for head in _WITH_LETTERS):
         clear_cache()
     asked = json.loads(text)
+    if asked["prover"] == _PROOF:
+        from ..certificate.elaborate import proof
+
+        return record.dumps({"proof": proof(asked["obligation"], asked["models"])})
     obligation = record.to_obligation(asked)
     try:
         decision = PROVERS[asked["prover"]](obligation)
@@ -95,7 +115,7 @@ def stopped(why: str) -> str:
 
 def lasting(reply: str) -> bool:
     """Whether ``reply`` would be the same on any other day."""
-    return reply.startswith('{"decision":')
+    return reply.startswith(('{"decision":', '{"proof":'))
 
 
 def outcome(reply: str, question: Question) -> Decision | PaperError:
