@@ -20,6 +20,7 @@ class Cached:
         self._engine = engine
         self._cache = cache
         self._found: deque[tuple[str, str]] = deque()
+        engine.meanwhile = self.meanwhile = cache.write_soon
 
     def put(self, text: str) -> None:
         """Take a question in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,9 @@ from .question import Question, directly, outcome, reply_to, text_of
 
 class Engine(Protocol):
     """Replies to the texts of questions, each once, in whatever order."""
+
+    #: What is done now and then while no reply comes.
+    meanwhile: Callable[[], None]
 
     def put(self, text: str) -> None:
         """Take a question in."""
@@ -29,6 +32,7 @@ class InProcess:
 
     def __init__(self) -> None:
         self._texts: deque[str] = deque()
+        self.meanwhile: Callable[[], None] = lambda: None
 
     def put(self, text: str) -> None:
         """Take a question in."""

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -20,6 +20,8 @@ from .budget import Budget
 from .question import prepare, stopped
 from .worker import TIMED, work
 
+#: Seconds after which something else is done while no reply comes.
+_PULSE = 0.5
 #: Seconds that a process that is no copy of this one may take to read its first question.
 _START = 20
 
@@ -47,6 +49,8 @@ class Pool:
         self._workers: list[_Worker] = []
         self._died: dict[str, str] = {}
         self._replies: deque[tuple[str, str, float | None]] = deque()
+        #: What is done now and then while no reply comes.
+        self.meanwhile: Callable[[], None] = lambda: None
 
     def __enter__(self) -> Pool:
         return self
@@ -81,8 +85,10 @@ class Pool:
             busy = {worker.connection: worker for worker in self._workers if worker.text}
             if not busy:
                 continue
-            soonest = min(worker.deadline for worker in busy.values())
-            ready: list[Any] = wait(list(busy), max(0.0, soonest - time.monotonic()))
+            left = min(worker.deadline for worker in busy.values()) - time.monotonic()
+            ready: list[Any] = wait(list(busy), max(0.0, min(left, _PULSE)))
+            if not ready:
+                self.meanwhile()
             for connection in ready:
                 self._receive(busy[connection])
             for worker in busy.values():
