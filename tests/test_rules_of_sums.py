@@ -19,10 +19,12 @@ from derivations.rules import (
     Levels,
     antiderivative,
     by,
+    change_of_variable,
     cut_off,
     dense,
     orthonormal,
     riemann_sum,
+    smaller,
 )
 
 N = Notation()
@@ -219,3 +221,16 @@ def test_no_levels_are_counted_below_the_first() -> None:
     total = Total(f(E(i)), i, S)
     assert holds(riemann_sum(total, levels, 0, above=by("levels")), about)
     assert not holds(riemann_sum(total, levels, -5, above=by("levels")), about)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        smaller(Integral(0 * x, (x, -1, 1)), Integral(x, (x, -1, 1))),
+        change_of_variable(Integral(1 / x**2, (x, 1, 4)), y, y**2, -1, 2),
+    ],
+    ids=["zero below an odd integrand", "a square that turns back"],
+)
+def test_what_holds_of_positive_values_is_not_used_of_negative_ones(rule: object) -> None:
+    with pytest.raises(PaperError, match="declared not negative"):
+        rule.infer(known())  # type: ignore[attr-defined]

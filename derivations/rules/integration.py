@@ -80,6 +80,13 @@ def range_of(integral: Integral, known: Known, verb: str) -> tuple[Symbol, Expr,
     return variable, low, high
 
 
+def must_have_values(variable: Symbol, low: Expr, integral: Expr) -> None:
+    """``PaperError`` for a range that begins below where the variable's sign lets it be."""
+    if variable.is_nonnegative and not low.is_nonnegative:
+        msg = f"{variable} is declared not negative, and runs from {low} in {integral}"
+        raise PaperError(msg)
+
+
 def continuous(expr: Expr, variable: Symbol, low: Expr, high: Expr) -> Iterator[Continuous]:
     """That ``expr`` is continuous from ``low`` to ``high``; mirrored below a point if endless."""
     if low != -oo:
