@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from sympy import Expr, Heaviside, Integral, KroneckerDelta, Symbol, oo, pi, sin
+from sympy import Expr, Heaviside, Integral, KroneckerDelta, Symbol, oo, pi, sin, sqrt
 
 from checks.decide import decide
 from checks.verdict import Status
@@ -17,8 +19,10 @@ from derivations.rules import (
     By,
     Known,
     Levels,
+    Rule,
     antiderivative,
     by,
+    by_parts,
     change_of_variable,
     cut_off,
     dense,
@@ -234,3 +238,19 @@ def test_no_levels_are_counted_below_the_first() -> None:
 def test_what_holds_of_positive_values_is_not_used_of_negative_ones(rule: object) -> None:
     with pytest.raises(PaperError, match="declared not negative"):
         rule.infer(known())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda whole: antiderivative(whole, x**3 / 3 + x**2 / 2),
+        lambda whole: by_parts(whole, 1, x**3 / 3 + x**2 / 2),
+    ],
+    ids=["antiderivative", "by parts"],
+)
+def test_a_root_of_what_is_positive_is_not_taken_where_it_is_negative(
+    made: Callable[[Integral], Rule],
+) -> None:
+    whole = Integral(sqrt(x**4 + 2 * x**3 + x**2), (x, -1, 0))
+    with pytest.raises(PaperError, match="declared not negative"):
+        made(whole).infer(known())

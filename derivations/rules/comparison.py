@@ -11,7 +11,7 @@ from ..expression import substitute
 from ..obligation import about
 from ..relation import Less
 from .core import Inference, Known
-from .integration import continuous, must_have_values, range_of
+from .integration import continuous, range_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,6 @@ class Smaller:
         if low == -oo or high == oo:
             msg = f"{self.integral} is improper, and may have no value to compare"
             raise PaperError(msg)
-        must_have_values(x, low, self.integral)
         below, above = self.integral.function, substitute(self.other.function, {y: x})
         between = replace(known, facts=(*known.facts, Less(low, x, high)))
         conditions = [

@@ -77,6 +77,8 @@ def range_of(integral: Integral, known: Known, verb: str) -> tuple[Symbol, Expr,
     if low == oo or high == -oo or (low == -oo and variable.is_nonnegative):
         msg = f"the integral {integral} runs where {variable} has no values; turn it round"
         raise PaperError(msg)
+    if low != -oo:
+        must_have_values(variable, low, integral)
     return variable, low, high
 
 
