@@ -24,6 +24,9 @@ Side: TypeAlias = Expr | Vector
 def exact(value: Any) -> Side:
     """``value`` as an exact expression; floats are refused, wherever they hide.
 
+    So is an integral that runs to where its variable, by its declared sign, is not: what is
+    written below it may be so for that sign only.
+
     >>> exact(2)
     2
     >>> exact(0.5)  # doctest: +ELLIPSIS
@@ -42,7 +45,25 @@ def exact(value: Any) -> Side:
         short = f"{float(number):g}"
         msg = f'{short} is a floating-point number; write it exactly, as Rational("{short}")'
         raise PaperError(msg)
+    for node in expression.atoms(sympy.Integral):
+        for variable, *ends in node.limits:
+            runs_where_it_may(variable, *ends)
     return expression
+
+
+def runs_where_it_may(variable: Symbol, *ends: Expr) -> None:
+    """``PaperError`` for a range that begins or ends where the variable's sign forbids it.
+
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> runs_where_it_may(x, sympy.S.Zero, sympy.oo)
+    >>> runs_where_it_may(x, sympy.S.NegativeOne, sympy.S.One)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    derivations.errors.PaperError: x is declared not negative, and runs from -1 to 1; ...
+    """
+    if variable.is_nonnegative and not all(end.is_extended_nonnegative for end in ends):
+        span = " to ".join(map(str, ends))
+        msg = f"{variable} is declared not negative, and runs from {span}; declare it real"
+        raise PaperError(msg)
 
 
 class Relation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sympy import Expr, Heaviside, Integral, KroneckerDelta, Symbol, oo, pi, sin, sqrt
+from sympy import Expr, Heaviside, Integer, Integral, KroneckerDelta, Symbol, oo, pi, sin, sqrt
 
 from checks.decide import decide
 from checks.verdict import Status
@@ -21,11 +21,14 @@ from derivations.rules import (
     Levels,
     Rule,
     antiderivative,
+    both_sides,
     by,
     by_parts,
     change_of_variable,
     cut_off,
     dense,
+    inside_to_ends,
+    integral,
     orthonormal,
     riemann_sum,
     smaller,
@@ -224,7 +227,8 @@ def test_no_levels_are_counted_below_the_first() -> None:
     about = known(levels=(LEVELS,))
     total = Total(f(E(i)), i, S)
     assert holds(riemann_sum(total, levels, 0, above=by("levels")), about)
-    assert not holds(riemann_sum(total, levels, -5, above=by("levels")), about)
+    with pytest.raises(PaperError, match="y is declared not negative, and runs from -5"):
+        riemann_sum(total, levels, -5, above=by("levels")).infer(about)
 
 
 @pytest.mark.parametrize(
@@ -254,3 +258,17 @@ def test_a_root_of_what_is_positive_is_not_taken_where_it_is_negative(
     whole = Integral(sqrt(x**4 + 2 * x**3 + x**2), (x, -1, 0))
     with pytest.raises(PaperError, match="declared not negative"):
         made(whole).infer(known())
+
+
+def test_no_relation_holds_an_integral_to_where_its_variable_is_not() -> None:
+    root, line = sqrt(x**4 + 2 * x**3 + x**2), x**2 + x
+    line_by_line = known(same=(Equal(root, line),))
+    for rule in (
+        inside_to_ends(root, ((x**3 / 3 + x**2 / 2, x),), ((x, Integer(-1), Integer(0)),)),
+        both_sides("same", integral(x, -1, 0)),
+    ):
+        with pytest.raises(PaperError, match="x is declared not negative"):
+            rule.infer(line_by_line)
+    with pytest.raises(PaperError, match="x is declared not negative"):
+        Equal(Integral(root, (x, -1, 0)), 0)
+    assert Equal(Integral(root, (x, 0, 1)), 0).sides

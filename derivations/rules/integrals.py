@@ -12,7 +12,7 @@ from ..expression import substitute
 from ..obligation import Obligation, about
 from ..relation import Continuous, Equal, Less, Relation, Tends, exact
 from .core import Inference, Known
-from .integration import at_end, continuous, must_have_values, optional, range_of
+from .integration import at_end, continuous, optional, range_of
 from .variables import must_be_unconfined, must_flow
 
 
@@ -80,7 +80,6 @@ class ChangeOfVariable(_OfAnIntegral):
         u = self.variable
         must_flow((u,), known.notation, self.name)
         must_be_unconfined((u,), known.facts, self.name)
-        must_have_values(u, self.low, self.integral)
         ends = self.low.free_symbols | self.high.free_symbols
         ((old, *_),) = self.integral.limits
         if u in self.integral.free_symbols | ends or old in self.place.free_symbols:

@@ -77,16 +77,7 @@ def range_of(integral: Integral, known: Known, verb: str) -> tuple[Symbol, Expr,
     if low == oo or high == -oo or (low == -oo and variable.is_nonnegative):
         msg = f"the integral {integral} runs where {variable} has no values; turn it round"
         raise PaperError(msg)
-    if low != -oo:
-        must_have_values(variable, low, integral)
     return variable, low, high
-
-
-def must_have_values(variable: Symbol, low: Expr, integral: Expr) -> None:
-    """``PaperError`` for a range that begins below where the variable's sign lets it be."""
-    if variable.is_nonnegative and not low.is_nonnegative:
-        msg = f"{variable} is declared not negative, and runs from {low} in {integral}"
-        raise PaperError(msg)
 
 
 def continuous(expr: Expr, variable: Symbol, low: Expr, high: Expr) -> Iterator[Continuous]:
