@@ -163,8 +163,8 @@ TRAPS = about(
         note="v alone stands in the exponent",
     ),
     false(
-        "a positive variable's integral over both signs",
-        Equal(Integral(z * y, (z, -1, 1)), y),
-        note="it is 0, and z is declared positive",
+        "a positive variable's integral",
+        Equal(Integral(z * y, (z, 0, 1)), y),
+        note="it is a half of that",
     ),
 )
