@@ -11,7 +11,7 @@ from derivations.errors import PaperError
 
 from .findings import Findings
 from .formulas import formula
-from .links import reference, references
+from .links import reference
 from .nodes import css_class, verdict_badge
 from .words import prose, table
 
@@ -70,16 +70,23 @@ def _comparison(findings: Findings, found: Json) -> list[nodes.Node]:
         ("These rest on what was revised, and come out as before: ", found["as_before"]),
     ):
         if labels:
-            made.append(nodes.paragraph("", title, *references(findings, labels, bare=True)))
+            told = nodes.paragraph("", title)
+            for place, label in enumerate(labels):
+                told += [nodes.Text(", " if place else ""), _named(findings, label)]
+            made.append(told)
     return made
+
+
+def _named(findings: Findings, label: str) -> nodes.Node:
+    """A link to a line of the paper; the name alone of one that the revision adds."""
+    known = label in findings.lines
+    return reference(findings, label, bare=True) if known else nodes.Text(label)
 
 
 def _change(findings: Findings, change: Json) -> nodes.container:
     """One line: before and after, beside each other where there is room."""
-    label = change["label"]
-    known = label in findings.lines
     box, head = nodes.container(classes=["dv-slip"]), nodes.paragraph(classes=["dv-slip-head"])
-    head += reference(findings, label, bare=True) if known else nodes.Text(label)
+    head += _named(findings, change["label"])
     pair = nodes.container(classes=["dv-print-and-accepted"])
     for place, (when, style) in enumerate((("before", "dv-before"), ("after", "dv-after"))):
         if change[when] is not None:

@@ -1,0 +1,60 @@
+"""The pages of revisions: what they tell, also of lines that only the revision has."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sphinx.addnodes import pending_xref
+
+from checks.document.findings import Findings
+from checks.document.revisions import revision, revisions
+from checks.load import load
+from checks.report.comparison_json import record
+from checks.report.json_output import dumps
+from checks.revise.compare import compare
+from checks.revise.suite import RevisedSuite
+from checks.suite import Suite
+from derivations.errors import PaperError
+from derivations.relation import Equal, Less
+from derivations.revised import revised
+from derivations.revision import Revision
+from derivations.rules import by
+
+
+@pytest.fixture
+def findings() -> Findings:
+    """A small paper with a revision whose own lines rest on one that falls."""
+    paper = load(str(Path(__file__).parent / "papers" / "springs.py"))
+    E, a, ell = (q.symbol for q in paper.notation if q.name in ("E", "a", "ell"))
+    change = Revision("loose", "No bound", "To see what falls.")
+    change.drop("short")
+    change.line("own", states=[Less(ell, 3 * a)], follows=by("9"))
+    change.line("own too", states=[Equal(2 * E, 2 * E)], follows=by("own"))
+    suite = Suite(paper)
+    report = suite.run()
+    found = record(compare(suite, RevisedSuite(revised(paper, change))))
+    assert set(found["doubtful"]) & {"own", "own too"}
+    return Findings(json.loads(dumps(report)) | {"revisions": [found]})
+
+
+def test_lines_of_the_paper_are_linked_and_those_of_the_revision_named(findings: Findings) -> None:
+    made = revision(findings, "loose")
+    links = [link["reftarget"] for node in made for link in node.findall(pending_xref)]
+    text = "\n".join(node.astext() for node in made)
+    assert "springs:9" in links
+    assert not any("own" in target for target in links)
+    assert "own too" in text
+    assert "What no longer follows" in text
+    assert "rest on what does not" in text
+
+
+def test_the_list_of_revisions_links_to_their_pages(findings: Findings) -> None:
+    (table,) = revisions(findings)
+    assert [link["reftarget"] for link in table.findall(pending_xref)] == ["revision-loose"]
+
+
+def test_an_unknown_revision_is_told(findings: Findings) -> None:
+    with pytest.raises(PaperError, match="springs has no revision tight"):
+        revision(findings, "tight")
