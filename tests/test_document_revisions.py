@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sphinx.addnodes import pending_xref
 
+from checks.document.build import run_sphinx
 from checks.document.findings import Findings
 from checks.document.revisions import revision, revisions
 from checks.load import load
@@ -58,3 +59,13 @@ def test_the_list_of_revisions_links_to_their_pages(findings: Findings) -> None:
 def test_an_unknown_revision_is_told(findings: Findings) -> None:
     with pytest.raises(PaperError, match="springs has no revision tight"):
         revision(findings, "tight")
+
+
+def test_what_is_wrong_is_said_every_time(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text("extensions = ['checks.document']\n", encoding="utf-8")
+    (source / "index.rst").write_text("Title\n=====\n\n:doc:`nowhere`\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(PaperError, match="nowhere"):
+            run_sphinx(source, tmp_path / "out", "html")

@@ -103,6 +103,7 @@ def run_sphinx(
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     site = output / builder
+    read = output / ("doctrees" if builder == "html" else f"doctrees-{builder}")
     said, warned = io.StringIO(), io.StringIO()
     try:
         with patch_docutils(str(source)), docutils_namespace():
@@ -110,7 +111,7 @@ def run_sphinx(
                 srcdir=source,
                 confdir=source,
                 outdir=site,
-                doctreedir=output / ("doctrees" if builder == "html" else f"doctrees-{builder}"),
+                doctreedir=read,
                 confoverrides=dict(overrides or {}),
                 buildername=builder,
                 status=said,
@@ -122,6 +123,7 @@ def run_sphinx(
         msg = f"the document cannot be built: {error}"
         raise PaperError(msg) from None
     if warned.getvalue():
+        shutil.rmtree(read, ignore_errors=True)  # what is wrong is to be said the next time, too
         told = _COLOURS.sub("", warned.getvalue()).rstrip()
         msg = f"the document is not as it should be:\n{told}"
         raise PaperError(msg)
