@@ -49,7 +49,7 @@ def linear_equation(
 
     def combined(values: Sequence[Any]) -> Expr:
         """The sum of the solutions that has these values and slopes at the point."""
-        at_point = [substitute(sympify(value), {x: at}) for value in values]
+        at_point = [substitute(sympify(value, strict=True), {x: at}) for value in values]
         shares = (_share(slopes, place, at_point) / whole for place in orders)
         return Add(*(substitute(c, {x: at}) * s for c, s in zip(shares, basis, strict=True)))
 
@@ -66,7 +66,10 @@ def linear_equation(
 
 def _less(values: Sequence[Any], particular: Any, variable: Symbol) -> list[Expr]:
     """The values of y, y′, … less those of the particular solution."""
-    return [value - sympify(particular).diff(variable, order) for order, value in enumerate(values)]
+    return [
+        value - sympify(particular, strict=True).diff(variable, order)
+        for order, value in enumerate(values)
+    ]
 
 
 def _share(slopes: Matrix, place: int, rest: Sequence[Expr]) -> Expr:
