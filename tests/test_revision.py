@@ -82,7 +82,7 @@ def test_putting_something_leaves_what_says_what_it_is(paper: Paper) -> None:
 
 def test_a_new_premise_is_used_by_those_that_speak_of_it(paper: Paper) -> None:
     changed = by_line(paper, "s = 1")
-    assert changed.touched == {"7"}
+    assert changed.touched == {"7", "12"}
     (claim,) = decided(changed)["7"].accepted
     assert claim.factor == 1
     assert changed["s = 1"].claims
@@ -179,9 +179,17 @@ def test_from_a_contradiction_nothing_follows(paper: Paper) -> None:
 def test_only_what_is_concerned_is_decided(paper: Paper) -> None:
     original, other = Suite(paper), RevisedSuite(by_line(paper, "s = 1"))
     found = compare(original, other)
-    assert [change.label for change in found.changes] == ["7", "s = 1"]
+    assert [change.label for change in found.changes] == ["7", "12", "s = 1"]
     goals = {str(question.obligation.goal) for question, _ in other.decisions()}
     assert not any("omega" in goal for goal in goals)
+
+
+def test_what_is_taken_over_brings_its_own_constants(paper: Paper) -> None:
+    found = compare(Suite(paper), RevisedSuite(by_line(paper, "a -> 2*a in 6")))
+    (twelve,) = [change for change in found.changes if change.label == "12"]
+    assert twelve.after is not None
+    assert twelve.after.holds
+    assert str(twelve.after.factor) == "2*K_11_1*s"
 
 
 def test_the_paper_itself_is_left_as_it_was(paper: Paper) -> None:

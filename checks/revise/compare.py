@@ -85,7 +85,7 @@ def compare(
     dropped = [line.label for line in original.paper if line.label not in paper]
     before = original.lines([x for x in (*concerned, *dropped) if x in original.paper], progress)
     below = {one for label in concerned for one in revised.graph.ancestors(label)}
-    revised.adopt(original.lines(below.difference(concerned), progress))
+    revised.adopt(original.lines(below.difference(concerned), progress), original.paper.notation)
     after = revised.lines(concerned, progress)
     labels = [line.label for line in (*original.paper, *paper) if line.label in {*before, *after}]
     found = [

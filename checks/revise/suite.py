@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from derivations.expression import Vector
 from derivations.paper import Claim, Line
+from derivations.quantity import Notation
 from derivations.relation import Equal, Relation
 
 from ..result import ClaimResult, LineResult, contradicted, grade
@@ -25,8 +26,14 @@ _TRIED = 3
 class RevisedSuite(Suite):
     """The checks of a revised paper."""
 
-    def adopt(self, results: Mapping[str, LineResult]) -> None:
-        """Take over what was found of lines that the revision does not concern."""
+    def adopt(self, results: Mapping[str, LineResult], notation: Notation) -> None:
+        """Take over what was found of lines that the revision does not concern.
+
+        ``notation`` has the constants of order one that stand in what they say.
+        """
+        for quantity in notation:
+            if quantity.symbol not in self.paper.notation:
+                self.paper.notation.declare(quantity, notation.position(quantity.symbol))
         self._results.update(results)
 
     def _judged(self, line: Line) -> Steps[Judged]:

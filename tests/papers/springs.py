@@ -17,6 +17,7 @@ v = N.quantity("v", VELOCITY, "greatest speed")
 E = N.quantity("E", ENERGY, "energy")
 s = N.factor("s", "a constant of order one", Rational(1, 2), 2)
 ell = N.quantity("ell", LENGTH, "a length", unicode="ℓ")
+ell_1 = N.quantity("ell_1", LENGTH, "another length", unicode="ℓ₁", latex=r"\ell_1")
 
 one = paper.chapter("I", "A mass on a spring")
 one.equation(
@@ -55,4 +56,11 @@ one.assumption(
 )
 one.number("9", printed=r"0 < \ell/a < 3", states=[Within(ell / a, 0, 3)], follows=by("short"))
 one.equation("10", printed="E < k a^2", states=[Less(E, k * a**2)], follows=by("4"))
+one.equation(
+    "11",
+    printed=r"\ell_1 \sim \ell",
+    states=[SameOrder(ell_1, ell)],
+    follows=model("for a ~ given"),
+)
+one.equation("12", printed=r"\ell_1 \sim a", states=[SameOrder(ell_1, a)], follows=by("11", "6"))
 paper.result("the energy by the amplitude", "4")
