@@ -16,6 +16,7 @@ from checks.revise.contradiction import refuse_contradictions
 from checks.revise.suite import RevisedSuite
 from checks.suite import Suite
 from checks.verdict import Verdict
+from derivations.dimension import NUMBER
 from derivations.errors import PaperError
 from derivations.grammar import relation
 from derivations.paper import Paper
@@ -23,7 +24,7 @@ from derivations.relation import Equal, Relation
 from derivations.revised import Revised, revised
 from derivations.revision import Revision
 from derivations.revision_file import from_line, without
-from derivations.rules import by, law
+from derivations.rules import both_sides, by, law, times
 
 
 @pytest.fixture
@@ -190,6 +191,20 @@ def test_what_is_taken_over_brings_its_own_constants(paper: Paper) -> None:
     assert twelve.after is not None
     assert twelve.after.holds
     assert str(twelve.after.factor) == "2*K_11_1*s"
+
+
+def test_a_step_that_can_no_longer_be_taken_leaves_its_line_undecided() -> None:
+    sketch = Paper("sketch", "A sketch", "")
+    x, y = (sketch.notation.quantity(name, NUMBER, "a number") for name in "xy")
+    one = sketch.chapter("I", "The only one")
+    one.equation("1", printed="x = 2y", states=[Equal(x, 2 * y)], follows=law("a law"))
+    one.equation("2", printed="x = 2y", states=[Equal(x, 2 * y)], follows=by("1"))
+    doubled = by(both_sides("2", times(2)))
+    one.equation("3", printed="2x = 4y", states=[Equal(2 * x, 4 * y)], follows=doubled)
+    found = decided(revised(sketch, without("1", sketch)))
+    assert found["2"].verdict is Verdict.REFUTED
+    assert found["3"].verdict is Verdict.UNDECIDED
+    assert found["3"].reason.startswith("a step cannot be taken: line (2) states no equation")
 
 
 def test_the_paper_itself_is_left_as_it_was(paper: Paper) -> None:

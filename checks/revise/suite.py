@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from derivations.errors import PaperError
 from derivations.expression import Vector
 from derivations.paper import Claim, Line
 from derivations.quantity import Notation
@@ -39,8 +40,17 @@ class RevisedSuite(Suite):
     def _judged(self, line: Line) -> Steps[Judged]:
         """As in any paper; but what held only as it stood may hold otherwise now.
 
-        A registered misprint whose print holds after the revision is none.
+        A registered misprint whose print holds after the revision is none.  A step that can
+        no longer be taken leaves the line undecided, if it is not the revision's own.
         """
+        try:
+            return (yield from self._found(line))
+        except PaperError as error:
+            if line.label in getattr(self.paper, "given_anew", ()):
+                raise
+            return Verdict.UNDECIDED, f"a step cannot be taken: {error}", (), ()
+
+    def _found(self, line: Line) -> Steps[Judged]:
         verdict, reason, printed, accepted = yield from super()._judged(line)
         if verdict.holds:
             return verdict, reason, printed, accepted
