@@ -40,7 +40,7 @@ class RevisedSuite(Suite):
     def _judged(self, line: Line) -> Steps[Judged]:
         """As in any paper; but what held only as it stood may hold otherwise now.
 
-        A registered misprint whose print holds after the revision is none.  A step that can
+        A registered misprint whose print is proved after the revision is none.  A step that can
         no longer be taken leaves the line undecided, if it is not the revision's own.
         """
         try:
@@ -55,7 +55,7 @@ class RevisedSuite(Suite):
         if verdict.holds:
             return verdict, reason, printed, accepted
         found, _ = grade(printed)
-        if found.holds:
+        if found.holds and found is not Verdict.GIVEN:
             return found, "", printed, printed
         found, reason = grade(accepted)
         if found.holds:
