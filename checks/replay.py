@@ -33,6 +33,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import comb, factorial, inf
 from pathlib import Path
@@ -44,6 +45,9 @@ from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx
 VERSION = 4
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000, 30
+
+#: Generators of a ring, unless a proof asks for more; and at most.
+ROOM, MOST_ROOM = 32, 128
 
 Tree = Any  # int, str, or a tuple of a head and its parts
 
@@ -62,6 +66,10 @@ class UnclearError(Exception):
 
 class BeyondError(UnclearError):
     """A claim that comes without a proof."""
+
+
+class RoomError(Exception):
+    """A theory needs more generators than its obligation has room for."""
 
 
 def need(condition: Any, what: str) -> None:
@@ -160,6 +168,8 @@ class Obligation(NamedTuple):
     bound: int
     symbols: dict[str, Symbol]
     decision: dict[str, Any]
+    #: For how many generators there is room; a ring of few is faster.
+    room: int = ROOM
 
     def links(self) -> list[Relation]:
         """The facts as relations of two scalar sides, in order."""
@@ -352,6 +362,9 @@ def obligation(record: dict[str, Any], number: int) -> Obligation:
     goal = relation(record.get("goal"), symbols)
     links = links_of(goal)
     need(links == [goal], "the goal is a chain")
+    proof = decision.get("proof")
+    room = proof.get("room", ROOM) if isinstance(proof, dict) else ROOM
+    need(type(room) is int and 0 < room <= MOST_ROOM, "odd room")
     standard = {
         standard_name(sign, over, k): Symbol("bound", sign, member_of=over)
         for sign in SIGNS
@@ -359,7 +372,7 @@ def obligation(record: dict[str, Any], number: int) -> Obligation:
         for k in range(9)
     }
     return Obligation(
-        number, record["asks"], goal, tuple(read), bound, symbols | standard, decision
+        number, record["asks"], goal, tuple(read), bound, symbols | standard, decision, room
     )
 
 
@@ -689,9 +702,12 @@ def mismatch(goal: Relation, symbols: dict[str, Symbol]) -> str:
 
 # -- 4. fractions ---------------------------------------------------------------------
 
-GENERATORS = 96
-RING = fmpq_mpoly_ctx.get([f"g{k}" for k in range(GENERATORS)], Ordering.lex)
-GENS, ONE, ZERO = RING.gens(), RING.constant(1), RING.constant(0)
+
+@cache
+def ring(room: int) -> tuple[Any, Any]:
+    """The ring of polynomials in so many generators over the rational numbers, and these."""
+    found = fmpq_mpoly_ctx.get([f"g{k}" for k in range(room)], Ordering.lex)
+    return found, found.gens()
 
 
 class Atom(NamedTuple):
@@ -711,10 +727,12 @@ class Frac:
 
     __slots__ = ("den", "num", "theory")
 
-    def __init__(self, theory: Theory, num: Any, den: Any = ONE, plain: bool = False) -> None:
+    def __init__(self, theory: Theory, num: Any, den: Any = None, plain: bool = False) -> None:
         num = num if plain else theory.reduced(num)
         sure(len(num) <= MOST_TERMS, "a fraction has too many terms")
-        if den is not ONE and not den.is_one():
+        if den is None:
+            den = theory.one
+        elif den is not theory.one and not den.is_one():
             den = den if plain else theory.reduced(den)
             sure(not den.is_zero() and len(den) <= MOST_TERMS, "a denominator is zero, or long")
             common = den if den.is_constant() else num.gcd(den)
@@ -819,6 +837,8 @@ class Theory:
 
     def __init__(self, given: Obligation, point: dict[str, Fraction] | None = None) -> None:
         self.symbols, self.point = given.symbols, point or {}
+        self.ring, self.gens = ring(given.room)
+        self.one = self.ring.constant(1)
         self.atoms: list[Atom] = []
         self.relations: dict[int, tuple[int, Any]] = {}
         self.rules: dict[int, Tree] = {}
@@ -874,7 +894,8 @@ class Theory:
                         kept = (*exponents[:g], rest, *exponents[g + 1 :])
                         parts.setdefault(quotient, {})[kept] = coefficient
                     poly = sum(
-                        (_times(RING.from_dict(p), value**q) for q, p in parts.items()), ZERO
+                        (_times(self.ring.from_dict(p), value**q) for q, p in parts.items()),
+                        self.ring.constant(0),
                     )
                     again = True
                     break
@@ -885,11 +906,12 @@ class Theory:
     def constant(self, value: Fraction | int) -> Frac:
         """A rational number."""
         value = Fraction(value)
-        return Frac(self, RING.constant(fmpq(value.numerator, value.denominator)), plain=True)
+        return Frac(self, self.ring.constant(fmpq(value.numerator, value.denominator)), plain=True)
 
     def gen(self, g: int) -> Frac:
         """A generator, or what it is known to be."""
-        return self.value(self.rules[g]) if g in self.rules else Frac(self, GENS[g], plain=True)
+        rule = self.rules.get(g)
+        return Frac(self, self.gens[g], plain=True) if rule is None else self.value(rule)
 
     def value(self, form: Tree) -> Frac:
         """The fraction that a tree is; ``UnclearError`` where it may not be defined."""
@@ -1005,7 +1027,8 @@ class Theory:
             alike = (atom.kind, atom.label, len(atom.parts)) == (kind, label, len(parts))
             if alike and any(all(map(Frac.__eq__, atom.parts, p)) for p in turned):
                 return g
-        sure(len(self.atoms) < GENERATORS, "there are more generators than there is room for")
+        if len(self.atoms) >= len(self.gens):
+            raise RoomError("there are more generators than there is room for")
         g = len(self.atoms)
         self.atoms.append(
             Atom(_form(kind, label, [p.tree() for p in parts]), kind, label, parts, *known)
@@ -1020,11 +1043,11 @@ class Theory:
         if kind == "^" and parts[0].den.is_one():
             return label, parts[0].num
         if kind == "i":
-            return 2, RING.constant(-1)
+            return 2, self.ring.constant(-1)
         if kind == "exp" and self.whole(parts[0] / (self.value(("i",)) * self.value(("pi",)))):
-            return 2, ONE
+            return 2, self.one
         idempotent = kind == "Heaviside" and (label in (0, 1) or self.nonzero(parts[0]))
-        return (2, GENS[g]) if idempotent or kind == "KroneckerDelta" else None
+        return (2, self.gens[g]) if idempotent or kind == "KroneckerDelta" else None
 
     # what is known of fractions
 
@@ -2040,7 +2063,7 @@ def tends(given: Obligation, proof: Any) -> str:
     num, den = Frac(theory, value.num), Frac(theory, value.den)
     for g, n in enumerate(value.den.term_content().degrees()):
         if n and bounded(theory, g):
-            turn = Frac(theory, GENS[g]) ** -int(n)
+            turn = Frac(theory, theory.gens[g]) ** -int(n)
             num, den = num * turn, den * turn
     size, coefficient = lead(theory, den)
     tops = [dict(p) for _, p in terms(num.num)]
@@ -2085,7 +2108,7 @@ def growth(theory: Theory, powers: Any) -> tuple[int, Fraction, int]:
         if not n:
             continue
         atom = theory.atoms[g]
-        if not varies(theory, Frac(theory, GENS[g])) or bounded(theory, g):
+        if not varies(theory, Frac(theory, theory.gens[g])) or bounded(theory, g):
             continue
         if atom.form == theory.h or (atom.kind == "^" and atom.form[1] == theory.h):
             power += Fraction(n, atom.label if atom.kind == "^" else 1)
@@ -2112,8 +2135,8 @@ def lead(theory: Theory, value: Frac) -> tuple[tuple[int, Fraction, int], Frac]:
         size = growth(theory, powers)
         rest = theory.constant(c)
         for g, n in powers:
-            moving = varies(theory, Frac(theory, GENS[g])) and not bounded(theory, g)
-            rest = rest * (theory.constant(1) if moving else Frac(theory, GENS[g]) ** n)
+            moving = varies(theory, Frac(theory, theory.gens[g])) and not bounded(theory, g)
+            rest = rest * (theory.constant(1) if moving else Frac(theory, theory.gens[g]) ** n)
         found[size] = found.get(size, theory.constant(0)) + rest
     found = {size: rest for size, rest in found.items() if not rest.zero()}
     sure(found, "no term leads")
@@ -2365,7 +2388,7 @@ class Replay:
             return link.sides == goal.sides[:2]
         if goal.kind not in ("SameOrder", "Rough"):
             return False
-        theory = Theory(user._replace(symbols={**one.symbols, **user.symbols}))
+        theory = Theory(user._replace(symbols={**one.symbols, **user.symbols}, room=MOST_ROOM))
         theory.learn(user.links())
         own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")]
         constant: Tree = own[0] if own else 1

@@ -753,3 +753,18 @@ def test_certificates_are_the_same_for_every_hash_seed(tmp_path: Path) -> None:
         )
         written.append(file.read_bytes())
     assert written[0] == written[1]
+
+
+def test_a_proof_says_how_many_generators_it_needs_room_for() -> None:
+    many = [F(k * a) for k in range(replay.ROOM)]
+    one = recorded(Equal(sum(many) + a, a + sum(reversed(many))), ())
+    proof = one["decision"]["proof"]
+    assert proof["room"] == replay.MOST_ROOM
+    assert found(one)
+    del proof["room"]
+    with pytest.raises(replay.RoomError):
+        found(one)
+    for room in (0, replay.MOST_ROOM + 1, "128", True):
+        proof["room"] = room
+        with pytest.raises(replay.MalformedError):
+            found(one)

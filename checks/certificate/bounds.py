@@ -97,5 +97,5 @@ class Bounds:
                 return
 
     def _bounded(self, g: int) -> bool:
-        ends = replay.enclose(Frac(self.theory, replay.GENS[g]), self.statements.box)
+        ends = replay.enclose(Frac(self.theory, self.theory.gens[g]), self.statements.box)
         return inf not in ends and ends[0] > 0

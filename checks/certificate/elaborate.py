@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from .. import replay
-from ..replay import Obligation, Theory, Tree, UnclearError
+from ..replay import Obligation, RoomError, Theory, Tree, UnclearError
 from . import models
 from .bounds import Bounds
 from .proof import Work, as_json
@@ -23,19 +23,22 @@ _TO_BE_TRIED = ("Continuous", "Within", "Less", "MuchLess")
 _MOST_MODELS = 3
 
 
-def proof(record: Json, models: Iterable[Json] = ()) -> Json | None:
+def proof(record: Json, models: Iterable[Json] = (), room: int = replay.ROOM) -> Json | None:
     """The proof of an obligation that was decided; ``None`` where none is found.
 
     ``models`` are records of obligations whose premises were found to hold together.
     """
     try:
-        return _proof(record, models)
+        found = _proof(record, models, room)
+        return found and found | ({} if room == replay.ROOM else {"room": room})
+    except RoomError:
+        return proof(record, models, replay.MOST_ROOM) if room < replay.MOST_ROOM else None
     except Exception:  # whatever fails here is no proof, and nothing else
         return None
 
 
-def _proof(record: Json, models: Iterable[Json]) -> Json | None:
-    given = replay.obligation(_plain(record), record["number"])
+def _proof(record: Json, models: Iterable[Json], room: int) -> Json | None:
+    given = replay.obligation(_plain(record), record["number"])._replace(room=room)
     kind, status = given.goal.kind, given.decision["status"]
     made = _PROOFS.get((kind if given.asks == "relation" else given.asks, status))
     if given.asks == "dimensions" or made is None or replay.mismatch(given.goal, given.symbols):

@@ -109,7 +109,7 @@ class Laws:
         for c, term in replay.terms(value.num):
             part = theory.constant(1) / bottom
             for g, e in term:
-                part = part * Frac(theory, replay.GENS[g]) ** e
+                part = part * Frac(theory, theory.gens[g]) ** e
             inside = [theory.atoms[g] for g, _ in term]
             turns = part / (i * pi)
             if (number := turns.number()) is not None and (2 * number * c).denominator == 1:
@@ -188,13 +188,13 @@ class Laws:
             front = theory.constant(c) / outside
             for g, e in term:
                 if (g, e) not in own:
-                    front = front * Frac(theory, replay.GENS[g]) ** e
+                    front = front * Frac(theory, theory.gens[g]) ** e
             groups[own] = groups.get(own, theory.constant(0)) + front
         pairs = []
         for own, front in groups.items():
             part = theory.constant(1) / inside
             for g, e in own:
-                part = part * Frac(theory, replay.GENS[g]) ** e
+                part = part * Frac(theory, theory.gens[g]) ** e
             pairs.append((front.tree(), part.tree()))
         if improper and len(pairs) > 1:
             return None
@@ -209,7 +209,7 @@ class Laws:
             if inner.kind == "KroneckerDelta":
                 for one, other in (inner.form[1:], inner.form[:0:-1]):
                     if one == form[2] and isinstance(other, str) and other != form[2]:
-                        rest = value / Frac(theory, replay.GENS[g])
+                        rest = value / Frac(theory, theory.gens[g])
                         if rest.den.degrees()[g] == 0:
                             return ("delta", form, rest.tree(), other)
         return None
@@ -220,7 +220,7 @@ class Laws:
         for g in value.gens():
             inner = theory.atoms[g]
             if inner.kind == "total" and self._depends(g, x) and value.den.degrees()[g] == 0:
-                rest = value / Frac(theory, replay.GENS[g])
+                rest = value / Frac(theory, theory.gens[g])
                 name, over = inner.form[2:]
                 taken = replay.free(form) | {x} | _names(form)
                 sign = theory.symbols[name].sign
