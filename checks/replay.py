@@ -42,7 +42,7 @@ from typing import Any, NamedTuple
 
 from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx
 
-VERSION = 4
+VERSION = 5
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000, 30
 
@@ -1016,8 +1016,10 @@ class Theory:
         standard = standard_name(sign, within, k)
         inside = self.value(put(body, {name: standard}))
         parts = (inside, *(self.constant(0) if end is None else end for end in ends))
+        upward = infinite == (0, 1) or (infinite == (0, 0) and self.sign(parts[2] - parts[1]) > 0)
+        positive = upward and self.sign(inside) > 0
         return self._atom(
-            head, (standard, within or infinite), parts, False, False, self.real(inside)
+            head, (standard, within or infinite), parts, positive, positive, self.real(inside)
         )
 
     def _atom(self, kind: str, label: Any, parts: Any, *known: bool) -> int:
@@ -1054,6 +1056,13 @@ class Theory:
     def real(self, value: Frac) -> bool:
         """Whether it is made of real things."""
         return all(self.atoms[g].real for g in value.gens())
+
+    def inside(self, value: Frac) -> Iterator[Atom]:
+        """What a fraction is made of, and what that is made of."""
+        for g in value.gens():
+            yield self.atoms[g]
+            for part in self.atoms[g].parts:
+                yield from self.inside(part)
 
     def whole(self, value: Frac) -> bool:
         """Whether it is a polynomial in integers, with integer coefficients."""
@@ -1107,12 +1116,17 @@ class Theory:
         except UnclearError:
             return 0
 
+    def at_point(self, value: Frac) -> acb:
+        """A ball around a number, or around what is one at the point of a model."""
+        form = value.tree()
+        try:
+            return ball(form, self.point) if free(form) <= self.point.keys() else acb("nan")
+        except UnclearError:
+            return acb("nan")
+
     def _seen(self, value: Frac) -> int:
         """The sign of a number, or of what is one at the point of a model."""
-        form = value.tree()
-        if not free(form) <= self.point.keys() or "'int'" in repr(form):
-            return 0
-        found = ball(form, self.point)
+        found = self.at_point(value)
         if not found.imag.contains(0) or not self.real(value):
             return 0
         return 1 if found.real > 0 else -1 if found.real < 0 else 0
@@ -1126,6 +1140,12 @@ class Theory:
 
         if value.zero() or never(value):
             return not value.zero()
+        content = Frac(self, value.num.term_content(), plain=True)
+        if len(value.num) > 1 and not content.num.is_constant():
+            rest = Frac(self, value.num / content.num, plain=True)
+            return self.nonzero(content) and self.nonzero(rest)
+        if excludes_zero(self.at_point(value)):
+            return True
         if self.h and varies(self, value) and all(map(self.nonzero, near(self, value))):
             return True
         return bool(self.sign(value)) or any(
@@ -1360,14 +1380,21 @@ def log(theory: Theory, form: Tree, q: int, powers: Any) -> None:
     equate(theory, ("log", form), ("+", *logs))
 
 
+def opened(form: Tree, *heads: str) -> tuple[str, Tree, str, tuple[Tree, ...]]:
+    """A sum or an integral taken apart: its variable has a name of which the facts say nothing."""
+    sure(is_binder(form) and form[0] in heads, f"it is no {' and no '.join(heads)}")
+    name, others = bound(form)
+    sure(name.startswith("#"), f"{name} is a name that the facts speak of")
+    return form[0], form[1], name, others
+
+
 @law(tree, several(several(tree, tree)))
 def linear(theory: Theory, form: Tree, pairs: Any) -> None:
     """Sums and integrals are linear: Σ or ∫ of Σ c·f is Σ c·(Σ or ∫ of f), c free of the variable.
 
     That of 1 is the number of terms, or the length of the interval.
     """
-    sure(is_binder(form), "it is no sum and no integral")
-    (head, body), (name, others) = form[:2], bound(form)
+    head, body, name, others = opened(form, "int", "total")
     improper = "oo" in repr(others)
     sure(not improper or len(pairs) == 1, "an improper integral does not come apart")
     total, result = theory.constant(0), []
@@ -1387,20 +1414,31 @@ def linear(theory: Theory, form: Tree, pairs: Any) -> None:
 @law(tree, tree, VALUE)
 def delta(theory: Theory, form: Tree, rest: Tree, name: str) -> None:
     """Σᵢ δ(i, j)·f(i) = f(j) for a member j of the set."""
-    sure(is_binder(form) and form[0] == "total" and name != form[2], "it is no sum")
-    sure(theory.symbols[name].member_of == form[3], f"{name} is no member")
-    product_ = theory.value(("KroneckerDelta", form[2], name)) * theory.value(rest)
-    sure(product_ == theory.value(form[1]), "the terms are others")
-    equate(theory, form, put(rest, {form[2]: name}))
+    _, body, own, (over_,) = opened(form, "total")
+    sure(own != name and theory.symbols[name].member_of == over_, f"{name} is no member")
+    product_ = theory.value(("KroneckerDelta", own, name)) * theory.value(rest)
+    sure(product_ == theory.value(body), "the terms are others")
+    equate(theory, form, put(rest, {own: name}))
 
 
 @law(tree, tree, VALUE, named("set"))
 def swap(theory: Theory, form: Tree, body: Tree, name: str, over_: str) -> None:
     """∫ Σ f = Σ ∫ f between finite limits."""
-    sure(is_binder(form) and form[0] == "int" and "oo" not in repr(form[2]), "no plain integral")
-    sure(name != form[2][0] and name not in free(form[2][1:]), "a limit would be caught")
-    sure(theory.value(form[1]) == theory.value(("total", body, name, over_)), "another integrand")
-    equate(theory, form, ("total", ("int", body, form[2]), name, over_))
+    _, whole, own, ends = opened(form, "int")
+    sure("oo" not in repr(ends), "an improper integral does not come apart")
+    sure(name != own and name not in free(ends), "a limit would be caught")
+    sure(theory.value(whole) == theory.value(("total", body, name, over_)), "another integrand")
+    equate(theory, form, ("total", bind("int", body, own, ends), name, over_))
+
+
+@law(tree, tree)
+def integral(theory: Theory, form: Tree, anti: Tree) -> None:
+    """∫ f = F(b) − F(a), where F is continuous from a to b and F′ = f between them."""
+    _, body, name, ends = opened(form, "int")
+    continuous_in(theory, anti, name, ends)
+    sure(theory.value(derivative(anti, name)) == theory.value(body), "its slope is another")
+    low, high = (put(anti, {name: end}) for end in ends)
+    equate(theory, form, ("+", high, ("*", -1, low)))
 
 
 @law(tree, integer)
@@ -1425,13 +1463,19 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
 # -- 6. numbers and models ------------------------------------------------------------
 
 
-def ball(form: Tree, point: dict[str, Fraction]) -> acb:
+def ball(form: Tree, point: dict[str, Any]) -> acb:
     """A ball that certainly holds the value of a tree at a point."""
     number = as_number(form)
     if isinstance(form, str):
         number = point.get(form)
+    if isinstance(number, acb):
+        return number
     if number is not None:
         return acb(fmpq(number.numerator, number.denominator))
+    if isinstance(form, tuple) and form[0] == "int" and heads(form[1]) <= WHOLE:
+        name, ends = bound(form)
+        low, high = (ball(end, point) for end in ends)
+        return acb.integral(lambda z, _: ball(form[1], {**point, name: z}), low, high)
     sure(isinstance(form, tuple) and not is_binder(form), f"{shown(form)} has no value here")
     head, inside = form[0], [ball(part, point) for part in form[1:] if head_is_plain(form)]
     if head in ("+", "*"):
@@ -1465,6 +1509,18 @@ def ball(form: Tree, point: dict[str, Fraction]) -> acb:
 
 
 BESSEL = {f"bessel{letter}": f"bessel_{letter}" for letter in "jyik"}
+
+
+#: What these make of z has a derivative wherever a ball around it is finite.
+WHOLE = {"+", "*", "^", "exp", "i", "pi"}
+
+
+def heads(form: Tree) -> set[str]:
+    """What a tree is made of; a power that is not whole is a root."""
+    if not isinstance(form, tuple) or form[0] == "q":
+        return set()
+    own = {"root"} if form[0] == "^" and not isinstance(form[2], int) else {form[0]}
+    return own.union(*map(heads, form[1:]))
 
 
 def head_is_plain(form: Tree) -> bool:
@@ -1704,9 +1760,9 @@ class Model:
         plain, symbols = self.theory.point.keys(), given.symbols
         follow(self.theory, record.get("steps", []))
         for variables, body in self.functions.values():
-            sure(free(body) <= {*variables, *plain}, "a function of what is not given")
+            names = {n for n in free(body) if symbols[n].role != "set"}
+            sure(names <= {*variables, *plain}, "a function of what is not given")
             self.theory.value(body)
-            names = free(body)
             real = all(symbols[x].sign != "any" for x in names if symbols[x].role in VALUES)
             sure(real and "('i',)" not in repr(body), "a function that may not be real")
             for part, how in needs(body):
@@ -1770,12 +1826,14 @@ class Model:
             variables, form[2] if kept == 3 else (0,) * 9, parts, strict=False
         ):
             body = derivative(body, name, times_)
-            sure(admissible(self.theory, self.theory.symbols[name], part), "outside of a function")
+            symbol = self.theory.symbols[name]
+            fine = symbol.member_of in self.single and part == self.single[symbol.member_of]
+            sure(fine or admissible(self.theory, symbol, part), "outside of a function")
         return put(body, dict(zip(variables, parts, strict=True)))
 
     def at(self, form: Tree) -> Interval:
         """Where a tree lies at the point of the model."""
-        return where(self.of(form), self.point)
+        return where(self.theory.value(self.of(form)).tree(), self.point)
 
     def holds(self, link: Relation) -> bool:
         """Whether a fact, or the goal, holds in the model."""
@@ -1949,7 +2007,8 @@ def model(given: Obligation, proof: Any) -> str:
     kind, sides = given.goal.kind, given.goal.sides
     if kind in ("Equal", "NotEqual"):
         gap = found.of(("+", sides[0], ("*", -1, sides[1])))
-        sure(excludes_zero(ball(gap, found.point)), "the sides may agree")
+        apart = excludes_zero(ball(found.theory.value(gap).tree(), found.point))
+        sure(apart, "the sides may agree")
     elif kind in ("Within", "Attains"):
         ends, value = target(given.goal), found.at(sides[0])
         outside = value.high < ends.low or value.low > ends.high
@@ -1966,60 +2025,50 @@ def model(given: Obligation, proof: Any) -> str:
 
 
 def continuous(given: Obligation, proof: Any) -> str:
-    """What is divided by, or under a root or logarithm, is as it must be all the way."""
+    """The expression has a value, made of what is continuous, all the way."""
     more = given.goal.more
-    theory = theory_of(given, proof)
-    ends = [theory.value(more[name]) for name in ("low", "high") if more[name] != INFINITY]
-    sign = "real"
-    if all(map(theory.nonnegative, ends)):
-        sign = "positive" if all(theory.sign(end) > 0 for end in ends) else "nonnegative"
-    name, inner = (
-        standard_name(s, None, 8) for s in (sign, sign.replace("nonnegative", "positive"))
-    )
-    form = unfolded(theory, put(more["expression"], {more["variable"]: name}), name, inner)
-    for part, how in needs(form):
-        if name in free(part):
-            value = theory.value(part)
-            fine = {"≠": theory.nonzero, "≥": theory.nonnegative}.get(how, theory.sign)(value)
-            sure(fine is True or fine > 0, f"that something is {how} 0 on the interval")
+    ends = more["low"], more["high"]
+    continuous_in(theory_of(given, proof), more["expression"], more["variable"], ends)
     return "continuity"
 
 
-SMOOTH = {"+", "*", "^", "exp", "log", "Abs", "call", "jet", *WRITTEN}
+def between(theory: Theory, form: Tree, ends: tuple[Tree, ...]) -> tuple[str, str]:
+    """Names for a variable between two ends, with the ends and without them."""
+    known = [theory.value(end) for end in ends if end != INFINITY]
+    sign = "nonnegative" if all(map(theory.nonnegative, known)) else "real"
+    sign = "positive" if all(theory.sign(end) > 0 for end in known) else sign
+    both = (sign, "positive" if sign != "real" else sign)
+    found = (tuple(standard_name(one, None, k) for one in both) for k in range(8, -1, -1))
+    closed, open_ = next(names for names in found if not free(form) & set(names))
+    return closed, open_
 
 
-def unfolded(theory: Theory, form: Tree, name: str, inner: str) -> Tree:
-    """The tree with what the facts say that functions are, for all values of their variables.
+def continuous_in(theory: Theory, form: Tree, x: str, ends: tuple[Tree, ...]) -> None:
+    """A tree is continuous in x between two ends, both of them included.
 
-    These need not be defined at the ends: declared functions are smooth.
+    It has a value there, made of what is continuous, and so has what it is between them,
+    where functions are what facts say that they are for all values of their variables.
     """
-    if not isinstance(form, tuple) or name not in free(form):
-        return form
-    head = form[0]
-    sure(head in SMOOTH, f"whether {head} is continuous")
-    kept = {"call": 2, "jet": 3}.get(head, 1)
-    parts = tuple(unfolded(theory, part, name, inner) for part in form[kept:])
-    for pair in theory.equations if kept > 1 else ():
-        left, right = pair or (0, 0)
-        factors = left[1:] if isinstance(left, tuple) and left[0] == "*" else (left,)
-        for k, call in enumerate(factors):
-            if isinstance(call, tuple) and call[:2] == ("call", form[1]):
-                if all(theory.symbols[x].role != "variable" for x in free(call)):
-                    continue  # a value at one point
-                plain = all(isinstance(x, str) and theory.general(x) for x in call[2:])
-                sure(plain and len(set(call[2:])) == len(call[2:]), "a function that is not plain")
-                body = over(right, ("*", *factors[:k], *factors[k + 1 :])) if factors[1:] else right
-                sure(form[1] not in free(body) - {name}, f"{form[1]} is defined by itself")
-                for x, n, part in zip(
-                    call[2:], form[2] if kept == 3 else (0,) * 9, parts, strict=False
-                ):
-                    inside = put(part, {name: inner})
-                    sure(admissible(theory, theory.symbols[x], inside), "outside of a function")
-                    body = derivative(body, x, n)
-                return unfolded(
-                    theory, put(body, dict(zip(call[2:], parts, strict=True))), name, inner
-                )
-    return (*form[:kept], *parts)
+    closed, open_ = between(theory, form, ends)
+    ready: set[str] = set()
+    for left, _ in filter(None, theory.equations):
+        for call in left[1:] if isinstance(left, tuple) and left[0] == "*" else (left,):
+            general = [n for n in free(call) if theory.symbols[n].role == "variable"]
+            ready |= {call[1]} if general and call[0] == "call" else set()
+
+    def defined(name: str, tree_: Tree) -> tuple[Frac, bool]:
+        value = theory.value(tree_)
+        atoms = [atom for atom in theory.inside(value) if name in free(atom.form)]
+        sure(all(atom.kind in SMOOTH for atom in atoms), "it may not be continuous")
+        return value, any(atom.kind == "call" and atom.label[0] in ready for atom in atoms)
+
+    if defined(closed, put(form, {x: closed}))[1]:
+        value, open_still = defined(open_, put(form, {x: open_}))
+        sure(not open_still, "it is not said what a function is")
+        defined(closed, put(value.tree(), {open_: closed}))
+
+
+SMOOTH = {"symbol", "^", "exp", "log", "call"}
 
 
 # limits

@@ -11,7 +11,7 @@ from .. import replay
 from ..replay import Obligation, RoomError, Theory, Tree, UnclearError
 from . import models
 from .bounds import Bounds
-from .proof import Work, as_json
+from .proof import GaveUpError, Work, as_json
 from .standard import standard
 
 Json = Any
@@ -101,16 +101,23 @@ def _hints(record: Json, models: Iterable[Json]) -> Json:
     }
 
 
-def _work(given: Obligation, hints: Json) -> Work:
+def _work(given: Obligation, hints: Json, *, integrates: bool = False) -> Work:
     theory = Theory(given)
     theory.learn(given.links())
     work = Work(given, hints, theory)
+    work.integrates = integrates
     work.solve(hints.get("solved", []))
     return work
 
 
 def _equal(given: Obligation, hints: Json) -> Json:
-    work = _work(given, hints)
+    try:
+        return _equated(given, hints, _work(given, hints))
+    except (UnclearError, GaveUpError):
+        return _equated(given, hints, _work(given, hints, integrates=True))
+
+
+def _equated(given: Obligation, hints: Json, work: Work) -> Json:
     for _ in range(3):
         work.settle(*given.goal.sides)
         values = [work.theory.value(side) for side in given.goal.sides]
@@ -225,30 +232,12 @@ def _interval(given: Obligation, hints: Json) -> Json:
 
 
 def _continuous(given: Obligation, hints: Json) -> Json:
-    work = _work(given, hints)
-    try:
-        replay.continuous(given, {"steps": work.steps})
-    except UnclearError:
-        more, theory = given.goal.more, work.theory
-        for sign in ("positive", "nonnegative", "real"):
-            name = replay.standard_name(sign, None, 8)
-            inner = name.replace("nonnegative", "positive")
-            expression = replay.put(more["expression"], {more["variable"]: name})
-            work.settle(more["low"], *([more["high"]] if more["high"] != replay.INFINITY else []))
-            work.settle(replay.put(more["expression"], {more["variable"]: inner}))
-            try:
-                form = replay.unfolded(theory, expression, name, inner)
-            except UnclearError:
-                continue
-            for part, how in replay.needs(form):
-                if name in replay.free(part):
-                    work.settle(part)
-                    try:
-                        value = theory.value(part)
-                    except UnclearError:
-                        continue
-                    if not (theory.nonzero(value) if how == "≠" else theory.sign(value) > 0):
-                        work.shown(value, how)
+    work, more = _work(given, hints), given.goal.more
+    expression, x, ends = more["expression"], more["variable"], (more["low"], more["high"])
+    for _ in range(2):
+        for name in replay.between(work.theory, expression, ends):
+            work.settle(replay.put(expression, {x: name}))
+        work.settle(*(end for end in ends if end != replay.INFINITY))
     return {"steps": work.steps}
 
 

@@ -58,10 +58,11 @@ def of_model(
 
     What the model alone has names for, the coefficients of its functions, is put in.
     """
+    arguments = {x for variables, _ in algebra.functions.values() for x in variables}
     own = {
         symbol: Rational(value.numerator, value.denominator)
         for symbol, value in point.items()
-        if symbol in own_names and symbol not in notation
+        if symbol in own_names and symbol not in notation and symbol not in arguments
     }
     solved = {atom: value for atom, value in algebra.rules.items() if atom not in point}
     own |= {

@@ -10,6 +10,7 @@ from flint import fmpz
 
 from .. import replay
 from ..replay import Frac, Theory, Tree
+from .antiderivatives import antiderivative
 
 #: Longer polynomials are not factored.
 _MOST_TERMS = 400
@@ -27,6 +28,8 @@ class Laws:
     theory: Theory
     #: Generators of which there is nothing more to say, as far as is known.
     final: set[Tree]
+    #: Whether integrals are worked out where an antiderivative is known.
+    integrates = False
 
     # roots, exponentials, logarithms
 
@@ -65,7 +68,7 @@ class Laws:
                 base = piece.tree()
                 bases.append(self._powered(base, Fraction(e, n), self._finest(base, n)))
             else:
-                rest.append(("^", piece.tree(), e))
+                rest.append(("^", piece.tree(), e) if e != 1 else piece.tree())
         for p, e in _primes(abs(content)):
             bases.append(self._powered(p, Fraction(e, n), self._finest(p, n)))
         if rest:
@@ -167,7 +170,7 @@ class Laws:
         return self._split(atom) or self._delta(atom)
 
     def _of_int(self, atom: Any) -> Any:
-        return self._split(atom) or self._swap(atom)
+        return self._integral(atom) or self._split(atom) or self._swap(atom)
 
     def _split(self, atom: Any) -> Any:
         theory, form, value = self.theory, atom.form, atom.parts[0]
@@ -201,6 +204,13 @@ class Laws:
         if len(pairs) == 1 and pairs[0][0] == 1 and pairs[0][1] != 1:
             return None
         return ("linear", form, pairs)
+
+    def _integral(self, atom: Any) -> Any:
+        x, ends = replay.bound(atom.form)
+        if not self.integrates or "oo" in repr(ends):
+            return None
+        found = antiderivative(self.theory, atom.parts[0], x)
+        return None if found is None else ("integral", atom.form, found)
 
     def _delta(self, atom: Any) -> Any:
         theory, form, value = self.theory, atom.form, atom.parts[0]

@@ -62,6 +62,7 @@ def _with_steps(given: Obligation, record: Json) -> Json:
     model = replay.Model.__new__(replay.Model)
     model.begin(given, record)
     work = Work(given, {}, model.theory)
+    work.integrates = True
     for link in given.links():
         if link.kind == "Equal":
             work.settle(*map(model.of, link.sides))
@@ -84,9 +85,7 @@ def _found(hints: Json, given: Obligation) -> Json:
             point[form] = value
     puts: list[tuple[str, tuple[str, ...], Tree]] = []
     for name, body in model["values"]:
-        if not isinstance(name, str):
-            return None
-        if name not in names:
+        if not isinstance(name, str) or name not in names:
             continue
         puts.append((name, (), standard(replay.tree(body, symbols), symbols)))
     for name, variables, body in model["functions"]:

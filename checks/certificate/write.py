@@ -24,7 +24,7 @@ UNCANCELLED = "the leading terms do not cancel"
 #: A refutation is made of one of so many models at most.
 _MOST_MODELS = 3
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 4
+VERSION = 5
 
 
 def lines(report: Report, decider: Decider | None = None) -> Iterator[str]:
