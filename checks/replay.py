@@ -1686,6 +1686,7 @@ class Statements:
         if any(ends.inside(target) for ends in known):
             return True
         box = self.box
+        sure(all(n > 0 for _, n in cuts), "a range in no pieces")
         pieces = [
             [
                 (self.theory.generator(name), box[self.theory.generator(name)], k, n)
@@ -2111,15 +2112,16 @@ def tends(given: Obligation, proof: Any) -> str:
         return "series"
     num, den = Frac(theory, value.num), Frac(theory, value.den)
     for g, n in enumerate(value.den.term_content().degrees()):
-        if n and bounded(theory, g):
+        if n and theory.atoms[g].kind == "exp" and bounded(theory, g):
             turn = Frac(theory, theory.gens[g]) ** -int(n)
             num, den = num * turn, den * turn
-    size, coefficient = lead(theory, den)
+    large: set[int] = set()
+    size, coefficient = lead(theory, den, large)
     tops = [dict(p) for _, p in terms(num.num)]
     for powers in tops:
         for g, n in enumerate(num.den.degrees()):
             powers[g] = powers.get(g, 0) - int(n)
-    fine = all(growth(theory, powers.items()) > size for powers in tops)
+    fine = all(growth(theory, powers.items(), large) > size for powers in tops)
     sure(fine and not varies(theory, coefficient), "the difference is not seen to vanish")
     sure(leading or theory.nonzero(coefficient), "what is divided by may vanish")
     return "series"
@@ -2128,7 +2130,7 @@ def tends(given: Obligation, proof: Any) -> str:
 def near(theory: Theory, value: Frac) -> tuple[Frac, Frac]:
     """What the fraction's sign is that of, for small h: its leading coefficients."""
     try:
-        top, bottom = (lead(theory, Frac(theory, poly))[1] for poly in (value.num, value.den))
+        top, bottom = (lead(theory, Frac(theory, p), set())[1] for p in (value.num, value.den))
         sure(not varies(theory, top) and not varies(theory, bottom), "an oscillation leads")
     except UnclearError:
         return theory.constant(0), theory.constant(0)
@@ -2150,9 +2152,12 @@ def bounded(theory: Theory, g: int) -> bool:
     return turned or atom.kind == "bounded"
 
 
-def growth(theory: Theory, powers: Any) -> tuple[int, Fraction, int]:
-    """How a term grows as h → 0: the less, the faster; exponentials, powers, then log h."""
-    exps, power, logs, seen = 0, Fraction(0), 0, set[int]()
+def growth(theory: Theory, powers: Any, large: set[int]) -> tuple[int, Fraction, int]:
+    """How a term grows as h → 0: the less, the faster; exponentials, powers, then log h.
+
+    Terms can be compared where one generator alone, of those ``large``, is an exponential that grows.
+    """
+    exps, power, logs = 0, Fraction(0), 0
     for g, n in powers:
         if not n:
             continue
@@ -2167,21 +2172,22 @@ def growth(theory: Theory, powers: Any) -> tuple[int, Fraction, int]:
             continue
         sure(atom.kind == "exp" and theory.real(atom.parts[0]), f"a limit of {shown(atom.form)}")
         (size, top), (under, bottom) = (
-            lead(theory, Frac(theory, p)) for p in (atom.parts[0].num, atom.parts[0].den)
+            lead(theory, Frac(theory, p), set()) for p in (atom.parts[0].num, atom.parts[0].den)
         )
         sure(size < under and size[0] == under[0] == 0, "an exponential that is not known to grow")
         sign = theory.sign(top) * theory.sign(bottom)
         sure(sign, "an exponential that is not known to grow")
-        exps, seen = exps - sign * n, seen | {g}
-    sure(len(seen) < 2, "exponentials that grow differently")
+        exps = exps - sign * n
+        large.add(g)
+    sure(len(large) < 2, "exponentials that grow differently")
     return exps, power, logs
 
 
-def lead(theory: Theory, value: Frac) -> tuple[tuple[int, Fraction, int], Frac]:
+def lead(theory: Theory, value: Frac, large: set[int]) -> tuple[tuple[int, Fraction, int], Frac]:
     """The growth of the terms of a polynomial that grow fastest, and their coefficient."""
     found: dict[Any, Frac] = {}
     for c, powers in terms(value.num):
-        size = growth(theory, powers)
+        size = growth(theory, powers, large)
         rest = theory.constant(c)
         for g, n in powers:
             moving = varies(theory, Frac(theory, theory.gens[g])) and not bounded(theory, g)

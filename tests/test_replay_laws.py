@@ -225,6 +225,31 @@ def test_what_a_function_is_somewhere_does_not_say_what_it_is() -> None:
     assert not accepts(asked(jump, (), {}))
 
 
+U, INVERSE = "u", ["^", "u", -1]
+ONCE, TWICE = ["exp", INVERSE], ["exp", ["*", 2, INVERSE]]
+#: What does not tend to 0 as u > 0 does: exponentials that grow differently.
+NO_LIMITS: dict[str, Json] = {
+    "a ratio": ["*", U, TWICE, ["^", ONCE, -1]],
+    "a ratio of what vanishes": ["*", U, ["^", TWICE, -1], ONCE, TWICE],
+    "a root of a difference": ["*", U, ["^", ["+", ["*", 2, ONCE], ["*", -1, TWICE]], ["q", 1, 2]]],
+}
+
+
+@pytest.mark.parametrize("form", NO_LIMITS.values(), ids=NO_LIMITS.keys())
+def test_exponentials_that_grow_differently_are_not_compared(form: Json) -> None:
+    one = asked(Tends(u, 0, u, 0), (), {})
+    assert accepts(one)
+    kind, parts = one["goal"]
+    assert not accepts({**one, "goal": [kind, {**parts, "expression": form}]})
+
+
+def test_a_range_is_cut_in_pieces_of_which_there_are_some() -> None:
+    facts = (Within(u, 1, 2),)
+    assert accepts(asked(Within(u, 1, 2), facts, {"cuts": [["u", 2]]}))
+    for n in (0, -1):
+        assert not accepts(asked(Within(u, 5, 6), facts, {"cuts": [["u", n]]}))
+
+
 CIRCLE = (Equal(z**2 + w, 2), Less(w, 2))
 
 
