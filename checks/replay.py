@@ -31,11 +31,12 @@ import json
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
-from itertools import product
-from math import comb, factorial, inf
+from functools import cache, lru_cache, partial, reduce
+from itertools import compress, count, product
+from math import comb, factorial, inf, prod
+from operator import or_
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -49,7 +50,14 @@ MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000
 #: Generators of a ring, unless a proof asks for more; and at most.
 ROOM, MOST_ROOM = 32, 128
 
-Tree = Any  # int, str, or a tuple of a head and its parts
+Tree = Any  # a rational number, a name, or a tuple of a head and its parts
+Signs = frozenset[Any]
+#: Sets of signs that something may have; 1j stands for all that is not real.
+POSITIVE, NONNEGATIVE, REAL = frozenset({1}), frozenset({0, 1}), frozenset({-1, 0, 1})
+NONZERO, ANY = frozenset({-1, 1, 1j}), frozenset({-1, 0, 1, 1j})
+HOW = {">": POSITIVE, "≥": NONNEGATIVE, "≠": NONZERO}
+SIGNS = {"positive": POSITIVE, "nonnegative": NONNEGATIVE, "real": REAL, "any": ANY}
+SIGNS |= {"integer": REAL, "positive integer": POSITIVE}
 
 
 class MalformedError(Exception):
@@ -72,16 +80,16 @@ class RoomError(Exception):
     """A theory needs more generators than its obligation has room for."""
 
 
-def need(condition: Any, what: str) -> None:
+def need(condition: Any, what: str, *about: Any) -> None:
     """Refuse what is malformed."""
     if not condition:
-        raise MalformedError(what)
+        raise MalformedError(": ".join([what, *map(shown, about)]))
 
 
-def sure(condition: Any, what: str) -> None:
+def sure(condition: Any, what: str, *about: Any) -> None:
     """Refuse what does not follow."""
     if not condition:
-        raise UnclearError(what)
+        raise UnclearError(": ".join([what, *map(shown, about)]))
 
 
 def shown(value: Any) -> str:
@@ -94,47 +102,28 @@ def shown(value: Any) -> str:
 
 # -- 1. reading -----------------------------------------------------------------------
 
-SIGNS = ("positive", "nonnegative", "real", "integer", "positive integer", "any")
 VALUES = ("constant", "order-one factor", "variable", "bound")
 ROLES = (*VALUES, "function", "set")
+STATUSES = ("proved", "refuted", "undecided")
 INFINITY = ("oo",)
-#: What stands after each head: t a tree, n an integer, v a variable, s a set, f a function,
-#: o orders of derivation, b a variable with its limits, d a variable with a number, u a
-#: variable with a tree; the last is repeated where * follows.
+#: What stands after each head: t a tree, n an integer, p a positive one, v a variable, s a
+#: set, f a function, o orders of derivation, b a variable with its limits, d a variable with
+#: a number, u a variable with a tree; the last is repeated where * follows.
 FORMS = {
-    "q": "nn",
+    **dict.fromkeys(("pi", "e", "i", "oo", "gamma"), ""),
+    **dict.fromkeys(("exp", "log", "sin", "cos", "tan", "cot", "sec", "csc"), "t"),
+    **dict.fromkeys(("sinh", "cosh", "tanh", "coth", "Abs"), "t"),
+    **dict.fromkeys(("^", "KroneckerDelta", "Heaviside"), "tt"),
+    **dict.fromkeys(("besselj", "bessely", "besseli", "besselk"), "tt"),
+    "q": "np",
     "+": "t*",
     "*": "t*",
-    "^": "tt",
-    "vector": "t*",
-    "total": "tvs",
     "call": "ft*",
     "jet": "fot*",
+    "total": "tvs",
     "int": "tb*",
     "diff": "td*",
     "subs": "tu*",
-    **dict.fromkeys(("pi", "e", "i", "oo", "gamma"), ""),
-    **dict.fromkeys(
-        [
-            "exp",
-            "log",
-            "sin",
-            "cos",
-            "tan",
-            "cot",
-            "sec",
-            "csc",
-            "sinh",
-            "cosh",
-            "tanh",
-            "coth",
-            "Abs",
-        ],
-        "t",
-    ),
-    **dict.fromkeys(
-        ["besselj", "bessely", "besseli", "besselk", "KroneckerDelta", "Heaviside"], "tt"
-    ),
 }
 
 
@@ -171,32 +160,27 @@ class Obligation(NamedTuple):
     #: For how many generators there is room; a ring of few is faster.
     room: int = ROOM
 
-    def links(self) -> list[Relation]:
-        """The facts as relations of two scalar sides, in order."""
-        return [link for fact in self.facts for link in links_of(fact)]
 
-
-def integer(value: Any, *_: Any) -> int:
+def integer(value: Any, *_: Any, least: int | None = None) -> int:
     """An integer of modest size."""
-    need(type(value) is int, f"{shown(value)} is no integer")
+    need(type(value) is int and (least is None or value >= least), "no such integer", value)
     need(value.bit_length() <= MOST_BITS, "an integer has too many digits")
     return int(value)
 
 
 def text(value: Any, *_: Any) -> str:
     """A text."""
-    need(isinstance(value, str), f"{shown(value)} is no text")
+    need(isinstance(value, str), "no text", value)
     return str(value)
 
 
 def rational(value: Any, *_: Any) -> Fraction:
     """A fraction written as text."""
-    need(isinstance(value, str) and len(value) < MOST_BITS, f"{shown(value)} is no fraction")
+    need(isinstance(value, str) and len(value) < MOST_BITS, "no fraction", value)
     top, slash, bottom = value.partition("/")
     digits = top.removeprefix("-").isdecimal() and (not slash or bottom.isdecimal())
-    need(value.isascii() and digits, f"{shown(value)} is no fraction")
-    need(not slash or int(bottom), f"{shown(value)} divides by zero")
-    return Fraction(int(top), int(bottom) if slash else 1)
+    need(value.isascii() and digits and (not slash or int(bottom)), "no fraction", value)
+    return Fraction(int(top), int(bottom or 1))
 
 
 def named(*roles: str) -> Any:
@@ -204,7 +188,7 @@ def named(*roles: str) -> Any:
 
     def read(name: Any, symbols: dict[str, Symbol], _: int = 0) -> str:
         known = isinstance(name, str) and name in symbols and symbols[name].role in roles
-        need(known, f"no {' or '.join(roles)} is called {shown(name)}")
+        need(known, f"no {' or '.join(roles)} is called so", name)
         return str(name)
 
     return read
@@ -214,67 +198,73 @@ def several(*readers: Any) -> Any:
     """A reader of lists, each of whose entries has a reader; of any length for one reader."""
 
     def read(form: Any, symbols: Any = None, depth: int = 0) -> tuple[Any, ...]:
-        need(isinstance(form, list), f"{shown(form)} is no list")
+        need(isinstance(form, list), "no list", form)
         each = readers * len(form) if len(readers) == 1 else readers
-        need(len(form) == len(each), f"{shown(form)} has the wrong number of parts")
+        need(len(form) == len(each), "the wrong number of parts", form)
         return tuple(one(part, symbols, depth) for one, part in zip(each, form, strict=True))
 
     return read
 
 
 def tree(form: Any, symbols: dict[str, Symbol], depth: int = 0) -> Tree:
-    """An expression in prefix form; ``MalformedError`` where it is none."""
+    """An expression in prefix form, with what is defined by other functions written by these."""
     need(depth < MOST_DEPTH, f"an expression is nested more than {MOST_DEPTH} deep")
     if type(form) is int:
         return integer(form)
     if isinstance(form, str):
         return VALUE(form, symbols)
-    need(isinstance(form, list) and form and isinstance(form[0], str), f"{shown(form)}: no tree")
-    head, parts = form[0], form[1:]
-    shape = FORMS.get(head, "?")
-    need(shape != "?", f"nothing is called {shown(head)}")
+    known = isinstance(form, list) and form and isinstance(form[0], str) and form[0] in FORMS
+    need(known, "no expression", form)
+    shape, parts = FORMS[form[0]], form[1:]
     if shape.endswith("*"):
         shape = shape[:-1] + shape[-2] * (len(parts) - len(shape) + 1)
-    need(len(parts) == len(shape), f"{head} has the wrong number of parts")
+    need(len(parts) == len(shape), "the wrong number of parts", form)
     made = [PART[kind](part, symbols, depth + 1) for kind, part in zip(shape, parts, strict=True)]
-    if head == "q":
-        need(made[1] > 0, f"{shown(form)} is no fraction")
-        return as_tree(Fraction(*made))
-    if head in ("call", "jet"):
-        places = len(symbols[made[0]].arguments)
-        fine = len(made) == places + (1 if head == "call" else 2) and places
-        need(fine and (head == "call" or len(made[1]) == places), f"{made[0]} has other arguments")
-    if head == "subs":
-        return put(made[0], dict(made[1:]))
-    folded = made[0] if made else None
-    for one in made[1:] if head in ("int", "diff") else ():
-        folded = ("int", folded, one) if head == "int" else derivative(folded, *one)
-    return folded if head in ("int", "diff") else (head, *made)
+    match [form[0], *made]:
+        case ["q", top, bottom]:
+            return Fraction(top, bottom)
+        case ["call", name, *arguments]:
+            return called(name, (0,) * len(arguments), arguments, symbols)
+        case ["jet", name, orders, *arguments]:
+            return called(name, orders, arguments, symbols)
+        case ["total", body, name, over_]:
+            return ("total", name, body, over_)
+        case ["int", body, *limits]:
+            return reduce(lambda inner, one: ("int", one[0], inner, *one[1:]), limits, body)
+        case ["diff", body, *orders]:
+            return reduce(lambda inner, one: derivative(inner, *one), orders, body)
+        case ["subs", body, *values]:
+            return put(body, dict(values))
+        case [head, *argument] if head in WRITTEN:
+            return put(WRITTEN[head], {U: argument[0]} if argument else {})
+    return (form[0], *made)
 
 
-def order(value: Any, *_: Any) -> int:
-    """How often something is differentiated."""
-    need(type(value) is int and 0 <= value < 20, f"{shown(value)} is no order of derivation")
-    return int(value)
+def called(name: str, orders: Any, arguments: Any, symbols: dict[str, Symbol]) -> Tree:
+    """A function's derivative of these orders, at these arguments."""
+    places = len(symbols[name].arguments)
+    need(places == len(orders) == len(arguments) > 0, f"{name} has other arguments")
+    return ("call", (name, *orders), *arguments)
 
 
-VALUE = named(*VALUES)
+VALUE, ORDER = named(*VALUES), partial(integer, least=0)
 PART = {
     "t": tree,
     "n": integer,
+    "p": partial(integer, least=1),
     "v": VALUE,
     "s": named("set"),
     "f": named("function"),
-    "o": several(order),
+    "o": several(ORDER),
     "b": several(VALUE, tree, tree),
-    "d": several(VALUE, order),
+    "d": several(VALUE, ORDER),
     "u": several(VALUE, tree),
 }
 #: The parts of each kind of relation.
 _INTERVAL = {"expression": tree, "low": rational, "high": rational, "unit": text, "wording": text}
+PAIRS = ("Equal", "SameOrder", "Rough", "NotEqual", "Less", "MuchLess", "SameDimension")
 FIELDS: dict[str, dict[str, Any]] = {
-    **{kind: {"sides": several(tree)} for kind in ("Equal", "SameOrder", "Rough", "NotEqual")},
-    **{kind: {"sides": several(tree)} for kind in ("Less", "MuchLess", "SameDimension")},
+    **{kind: {"sides": several(tree, tree)} for kind in PAIRS},
     "Continuous": {"expression": tree, "variable": VALUE, "low": tree, "high": tree},
     "LeadingOrder": {"left": tree, "right": tree, "variable": VALUE, "to": tree},
     "Tends": {"expression": tree, "limit": tree, "variable": VALUE, "to": tree},
@@ -285,40 +275,25 @@ FIELDS: dict[str, dict[str, Any]] = {
     "Consistent": {},
     "Refers": {"to": several(text), "among": several(text)},
 }
-CHAINS = {kind for kind, fields in FIELDS.items() if "sides" in fields}
 
 
-def relation(record: Any, symbols: dict[str, Symbol]) -> Relation:
+def relation(record: Any, symbols: dict[str, Symbol], _: int = 0) -> Relation:
     """A relation as written."""
-    fine = isinstance(record, list) and len(record) == 2 and isinstance(record[1], dict)
-    fine = fine and isinstance(record[0], str) and record[0] in FIELDS
-    need(fine and set(record[1]) == set(FIELDS[record[0]]), f"{shown(record)} is no relation")
-    kind, given = record
+    kind, given = record if isinstance(record, list) and len(record) == 2 else ("", {})
+    fine = isinstance(kind, str) and kind in FIELDS and isinstance(given, dict)
+    fine = fine and set(given) == set(FIELDS[kind])
+    need(fine, "no relation", record)
     values = {name: read(given[name], symbols) for name, read in FIELDS[kind].items()}
-    if kind in CHAINS:
-        need(len(values["sides"]) >= 2, f"{kind} has fewer than two sides")
+    if kind in PAIRS:
         return Relation(kind, values["sides"])
-    trees = tuple(values[name] for name, read in FIELDS[kind].items() if read is tree)
-    return Relation(kind, trees, values)
+    trees = (values[name] for name, read in FIELDS[kind].items() if read is tree)
+    return Relation(kind, tuple(trees), values)
 
 
-def links_of(one: Relation) -> list[Relation]:
-    """A chain as relations of two scalar sides each; anything else is itself."""
-    if one.kind not in CHAINS:
-        return [one]
-    found = []
-    for pair in zip(one.sides, one.sides[1:], strict=False):
-        vectors = [isinstance(side, tuple) and side[0] == "vector" for side in pair]
-        need(vectors[0] == vectors[1] and (not vectors[0] or len(pair[0]) == len(pair[1])), "odd")
-        both = zip(pair[0][1:], pair[1][1:], strict=True) if vectors[0] else [pair]
-        found += [one._replace(sides=tuple(sides)) for sides in both]
-    return found
-
-
-def dimension_of(record: Any) -> dict[str, Fraction]:
+def dimension_of(record: Any, *_: Any) -> dict[tuple[str], Fraction]:
     """A dimension as written: exponents by base dimension."""
-    need(isinstance(record, dict), f"{shown(record)} is no dimension")
-    return {name: rational(value) for name, value in record.items() if rational(value)}
+    need(isinstance(record, dict), "no dimension", record)
+    return {(name,): power for name, value in record.items() if (power := rational(value))}
 
 
 def declared(records: Any) -> dict[str, Symbol]:
@@ -326,22 +301,19 @@ def declared(records: Any) -> dict[str, Symbol]:
     need(isinstance(records, list) and all(isinstance(r, dict) for r in records), "no symbols")
     symbols: dict[str, Symbol] = {}
     for one in records:
-        name, role, sign = one.get("name"), one.get("role"), one.get("sign")
-        fine = isinstance(name, str) and name and not name.startswith("#") and name not in symbols
-        need(fine, f"{shown(name)} is no name, or is declared twice")
-        need(role in ROLES and sign in SIGNS, f"{name}: unknown role or sign")
-        ends, arguments = one.get("range"), one.get("arguments", [])
-        need(isinstance(arguments, list), f"{name}: odd arguments")
+        name, role, sign = text(one.get("name")), one.get("role"), one.get("sign")
+        need(name and name[0] != "#" and name not in symbols, "no name, or twice", name)
+        need(role in ROLES and sign in SIGNS, "unknown role or sign", name)
+        need(role == "bound" or "dimension" in one, "no dimension", name)
         symbols[name] = Symbol(
             role,
             sign,
             dimension_of(one["dimension"]) if "dimension" in one else None,
-            None if ends is None else several(rational, rational)(ends),
-            tuple(map(dimension_of, arguments)),
+            several(rational, rational)(one["range"]) if "range" in one else None,
+            several(dimension_of)(one.get("arguments", [])),
             one.get("count"),
             one.get("member_of"),
         )
-        need(role == "bound" or symbols[name].dimension is not None, f"{name} has no dimension")
     for name, symbol in symbols.items():
         if symbol.count is not None:
             symbols[name] = symbol._replace(count=tree(symbol.count, symbols))
@@ -353,30 +325,21 @@ def obligation(record: dict[str, Any], number: int) -> Obligation:
     """An obligation as written."""
     need(record.get("number") == number, f"obligation {number} has another number")
     symbols = declared(record.get("symbols"))
-    facts, bound, decision = (record.get(name) for name in ("facts", "bound", "decision"))
-    need(isinstance(facts, list) and type(bound) is int and bound >= 1, "no facts, or no bound")
-    fine = isinstance(decision, dict) and decision.get("status") in STATUSES
-    need(fine, f"obligation {number} has no decision")
-    need(record.get("asks") in ("relation", "dimensions", "not zero"), "it asks for nothing known")
-    read = [relation(fact, symbols) for fact in facts]
+    bound, decision, asks = (record.get(name) for name in ("bound", "decision", "asks"))
+    need(isinstance(decision, dict) and decision.get("status") in STATUSES, "no decision")
+    need(asks in ("relation", "dimensions", "not zero"), "it asks for nothing known")
+    facts = several(relation)(record.get("facts"), symbols)
     goal = relation(record.get("goal"), symbols)
-    links = links_of(goal)
-    need(links == [goal], "the goal is a chain")
     proof = decision.get("proof")
     room = proof.get("room", ROOM) if isinstance(proof, dict) else ROOM
     need(type(room) is int and 0 < room <= MOST_ROOM, "odd room")
-    standard = {
-        standard_name(sign, over, k): Symbol("bound", sign, member_of=over)
-        for sign in SIGNS
-        for over in (None, *(n for n, s in symbols.items() if s.role == "set"))
-        for k in range(9)
-    }
-    return Obligation(
-        number, record["asks"], goal, tuple(read), bound, symbols | standard, decision, room
-    )
-
-
-STATUSES = ("proved", "refuted", "undecided")
+    for sign in SIGNS:
+        for over_ in (None, *(n for n, s in symbols.items() if s.role == "set")):
+            for k in range(9):
+                one = Symbol("bound", sign, member_of=over_)
+                symbols[standard_name(sign, over_, k)] = one
+    bound = integer(bound, least=1)
+    return Obligation(number, asks, goal, facts, bound, symbols, decision, room)
 
 
 def standard_name(sign: str, over: str | None, number: int) -> str:
@@ -386,69 +349,55 @@ def standard_name(sign: str, over: str | None, number: int) -> str:
 
 # -- 2. trees -------------------------------------------------------------------------
 
-
-def as_tree(number: Fraction) -> Tree:
-    """A rational number as a tree."""
-    return number.numerator if number.denominator == 1 else ("q", *number.as_integer_ratio())
+#: ("int", x, body, low, high) and ("total", x, body, set) bind x in the body.
+BINDERS = ("int", "total")
 
 
-def as_number(form: Tree) -> Fraction | None:
-    """The rational number that a tree is as it stands."""
-    if isinstance(form, int):
-        return Fraction(form)
-    return Fraction(*form[1:]) if isinstance(form, tuple) and form[0] == "q" else None
+def is_number(form: Tree) -> bool:
+    """Whether a tree is a rational number."""
+    return not isinstance(form, str | tuple)
 
 
 def is_binder(form: Tree) -> bool:
     """Whether a tree is a sum or an integral, with a variable of its own."""
-    return isinstance(form, tuple) and form[0] in ("int", "total")
+    return isinstance(form, tuple) and form[0] in BINDERS
 
 
-def bound(form: Tree) -> tuple[str, tuple[Tree, ...]]:
-    """The variable of a sum or an integral, and what else stands beside the body."""
-    return (form[2][0], form[2][1:]) if form[0] == "int" else (form[2], (form[3],))
+def start(form: Tree) -> int:
+    """Where the parts begin: after a bound variable, or ``(function, order, …)`` of a call."""
+    return 2 if form[0] in ("call", *BINDERS) else 1
 
 
-def bind(head: str, body: Tree, name: str, others: tuple[Tree, ...]) -> Tree:
-    """The sum over a set, or the integral between limits, of a body."""
-    return ("int", body, (name, *others)) if head == "int" else ("total", body, name, *others)
-
-
-def free(form: Tree) -> set[str]:
+@lru_cache(maxsize=2**16)
+def free(form: Tree) -> frozenset[str]:
     """The free symbols, functions and sets of a tree."""
-    if isinstance(form, str):
-        return {form}
-    if not isinstance(form, tuple) or form[0] == "q":
-        return set()
-    if is_binder(form):
-        name, others = bound(form)
-        return (free(form[1]) - {name}).union(*map(free, others))
-    parts = (form[1], *form[3:]) if form[0] == "jet" else form[1:]
-    return set().union(*map(free, parts))
+    if not isinstance(form, tuple):
+        return frozenset({form} if isinstance(form, str) else ())
+    if form[0] in BINDERS:
+        return (free(form[2]) - {form[1]}).union(*map(free, form[3:]))
+    function = form[1][:1] if form[0] == "call" else ()
+    return frozenset(function).union(*map(free, form[start(form) :]))
 
 
 def put(form: Tree, values: dict[str, Tree]) -> Tree:
     """The tree with ``values`` for symbols, none caught by a bound variable."""
-    if isinstance(form, str):
+    if not isinstance(form, tuple):
         return values.get(form, form)
-    if not isinstance(form, tuple) or form[0] == "q":
+    if form[0] not in BINDERS:
+        k = start(form)
+        return (*form[:k], *(put(part, values) for part in form[k:]))
+    head, name, body, *others = form
+    inner = {s: v for s, v in values.items() if s != name and s in free(body)}
+    sure(not any(name in free(v) for v in inner.values()), f"a value would be caught by {name}")
+    return (head, name, put(body, inner), *(put(one, values) for one in others))
+
+
+def conjugate(form: Tree) -> Tree:
+    """The tree with −i for i."""
+    if not isinstance(form, tuple):
         return form
-    if is_binder(form):
-        name, others = bound(form)
-        inner = {s: v for s, v in values.items() if s != name and s in free(form[1])}
-        sure(not any(name in free(v) for v in inner.values()), f"a value would be caught by {name}")
-        outer = tuple(put(x, values) for x in others) if form[0] == "int" else others
-        return bind(form[0], put(form[1], inner), name, outer)
-    kept = {"call": 2, "jet": 3}.get(form[0], 1)
-    return (*form[:kept], *(put(part, values) for part in form[kept:]))
-
-
-U = "u"
-#: Functions written by others, u being the argument; and the derivatives of all.
-_PLUS, _MINUS = ("exp", ("*", ("i",), U)), ("exp", ("*", -1, ("i",), U))
-_UP, _DOWN = ("exp", U), ("exp", ("*", -1, U))
-_EVEN, _ODD = ("+", _PLUS, _MINUS), ("+", _PLUS, ("*", -1, _MINUS))
-_COSH, _SINH = ("+", _UP, _DOWN), ("+", _UP, ("*", -1, _DOWN))
+    k = start(form)
+    return ("*", -1, form) if form == ("i",) else (*form[:k], *map(conjugate, form[k:]))
 
 
 def over(top: Tree, bottom: Tree) -> Tree:
@@ -456,6 +405,12 @@ def over(top: Tree, bottom: Tree) -> Tree:
     return ("*", top, ("^", bottom, -1))
 
 
+U = "u"
+_PLUS, _MINUS = ("exp", ("*", ("i",), U)), ("exp", ("*", -1, ("i",), U))
+_UP, _DOWN = ("exp", U), ("exp", ("*", -1, U))
+_EVEN, _ODD = ("+", _PLUS, _MINUS), ("+", _PLUS, ("*", -1, _MINUS))
+_COSH, _SINH = ("+", _UP, _DOWN), ("+", _UP, ("*", -1, _DOWN))
+#: Functions written by others, u being the argument.
 WRITTEN: dict[str, Tree] = {
     "e": ("exp", 1),
     "sin": over(_ODD, ("*", 2, ("i",))),
@@ -468,18 +423,7 @@ WRITTEN: dict[str, Tree] = {
     "cosh": over(_COSH, 2),
     "tanh": over(_SINH, _COSH),
     "coth": over(_COSH, _SINH),
-    "Abs": ("^", ("^", U, 2), ("q", 1, 2)),
-}
-SLOPES: dict[str, Tree] = {
-    "exp": ("exp", U),
-    "log": ("^", U, -1),
-    "sin": ("cos", U),
-    "cos": ("*", -1, ("sin", U)),
-    "tan": ("+", 1, ("^", ("tan", U), 2)),
-    "cot": ("+", -1, ("*", -1, ("^", ("cot", U), 2))),
-    "sinh": ("cosh", U),
-    "cosh": ("sinh", U),
-    "tanh": ("+", 1, ("*", -1, ("^", ("tanh", U), 2))),
+    "Abs": ("^", ("^", U, 2), Fraction(1, 2)),
 }
 
 
@@ -491,48 +435,49 @@ def derivative(form: Tree, x: str, times: int = 1) -> Tree:
 
 
 def _slope(form: Tree, x: str) -> Tree:
-    if form == x:
-        return 1
-    if x not in free(form):
-        return 0
-    head, parts = form[0], form[1:]
-    if head == "+":
-        return ("+", *(_slope(part, x) for part in parts))
-    if head == "*":
-        rest = [(*parts[:k], *parts[k + 1 :]) for k in range(len(parts))]
-        return ("+", *(("*", _slope(p, x), *r) for p, r in zip(parts, rest, strict=True)))
-    if head == "^":
-        base, power = parts
-        number = as_number(power)
-        lower = ("+", power, -1) if number is None else as_tree(number - 1)
-        by_base = ("*", power, ("^", base, lower), _slope(base, x))
-        by_power = ("*", form, ("log", base), _slope(power, x))
-        return by_base if x not in free(power) else ("+", by_base, by_power)
-    if head in SLOPES:
-        return ("*", put(SLOPES[head], {U: parts[0]}), _slope(parts[0], x))
-    if head in ("call", "jet"):
-        arguments = parts[1:] if head == "call" else parts[2:]
-        orders = (0,) * len(arguments) if head == "call" else parts[1]
-        more = [(*orders[:k], n + 1, *orders[k + 1 :]) for k, n in enumerate(orders)]
-        each = zip(more, arguments, strict=True)
-        return ("+", *(("*", ("jet", parts[0], m, *arguments), _slope(a, x)) for m, a in each))
-    if head == "total":
-        return ("total", _slope(parts[0], x), *parts[1:])
-    if head == "int":
-        y, low, high = parts[1]
-        sure(x not in free(parts[0]) or "oo" not in repr(form), "the slope of an improper integral")
-        upper, lower_ = (
-            ("*", put(parts[0], {y: end}), _slope(end, x)) if x in free(end) else 0
-            for end in (high, low)
-        )
-        inner = ("int", _slope(parts[0], x) if x != y else 0, (y, low, high))
-        return ("+", inner, upper, ("*", -1, lower_))
+    if form == x or x not in free(form):
+        return int(form == x)
+    head, k = form[0], start(form)
+    parts, slopes = form[k:], [_slope(part, x) for part in form[k:]] if head != "int" else []
+    match head:
+        case "+":
+            return ("+", *slopes)
+        case "*":
+            return ("+", *(("*", s, *parts[:j], *parts[j + 1 :]) for j, s in enumerate(slopes)))
+        case "^":
+            base, power = parts
+            lower = power - 1 if is_number(power) else ("+", power, -1)
+            by_base = ("*", power, ("^", base, lower), slopes[0])
+            by_power = ("*", form, ("log", base), slopes[1])
+            return by_base if x not in free(power) else ("+", by_base, by_power)
+        case "exp":
+            return ("*", form, slopes[0])
+        case "log":
+            return over(slopes[0], parts[0])
+        case "call":
+            name, *n = form[1]
+            more = [(name, *n[:j], n[j] + 1, *n[j + 1 :]) for j in range(len(n))]
+            each = zip(more, slopes, strict=True)
+            return ("+", *(("*", ("call", m, *parts), s) for m, s in each))
+        case "total":
+            return ("total", form[1], slopes[0], form[3])
+        case "int":
+            y, body, low, high = form[1:]
+            improper = x in free(body) - {y} and "oo" in repr((low, high))
+            sure(not improper, "the derivative of an improper integral")
+            inner = ("int", y, _slope(body, x) if x != y else 0, low, high)
+            upper, lower = (
+                ("*", put(body, {y: end}), _slope(end, x)) if x in free(end) else 0
+                for end in (high, low)
+            )
+            return ("+", inner, upper, ("*", -1, lower))
     raise UnclearError(f"the derivative of {head}")
 
 
 # -- 3. dimensions --------------------------------------------------------------------
 
-Dimension = Any  # exponents by base dimension; None for zero and infinity, which have any
+#: The exponent of each base dimension, by ``(name,)``; ``None`` for 0 and ∞, which have any.
+Dimension = Any
 
 
 class MismatchError(Exception):
@@ -545,11 +490,11 @@ def times(one: Dimension, other: Dimension, power: Any = 1) -> Dimension:
     return {name: exponent for name, exponent in total.items() if exponent}
 
 
-def agreed(forms: Any, symbols: Any, what: str) -> Dimension:
-    """The one dimension of all trees."""
-    known = [one for one in (dimension(form, symbols) for form in forms) if one is not None]
+def agreed(what: str, *dimensions: Dimension) -> Dimension:
+    """The one dimension that all are."""
+    known = [one for one in dimensions if one is not None]
     if any(one != known[0] for one in known):
-        raise MismatchError(f"{what} is of different dimensions")
+        raise MismatchError(f"{what} has different dimensions, or another one than it should have")
     return known[0] if known else None
 
 
@@ -561,47 +506,30 @@ def dimension(form: Tree, symbols: dict[str, Symbol]) -> Dimension:
         if symbols[form].dimension is None:
             raise MismatchError(f"the dimension of {form} is not known")
         return symbols[form].dimension
-    if as_number(form) is not None or len(form) == 1 or form[0] == "KroneckerDelta":
+    if is_number(form) or form[0] == "KroneckerDelta":
         return {}
-    head, parts = form[0], form[1:]
-    if head == "+":
-        return agreed(parts, symbols, "a sum")
-    if head in ("*", "^"):
-        return _product(parts if head == "*" else (form,), symbols)
-    if head in ("call", "jet"):
-        declared_ = symbols[parts[0]]
-        arguments = parts[1:] if head == "call" else parts[2:]
-        result = declared_.dimension
-        for k, (argument, expected) in enumerate(zip(arguments, declared_.arguments, strict=True)):
-            if dimension(argument, symbols) not in (None, expected):
-                raise MismatchError(f"an argument of {parts[0]} has not its dimension")
-            result = times(result, expected, -parts[1][k] if head == "jet" else 0)
-        return result
-    if head == "Abs":
-        return dimension(parts[0], symbols)
-    if is_binder(form):
-        name, others = bound(form)
-        measure = symbols[others[0]].dimension if head == "total" else None
-        span = symbols[name].dimension or _place(name, parts[0], symbols)
-        if head == "int":
-            known = [span] if span is not None else []
-            known += [one for end in others if (one := dimension(end, symbols)) is not None]
-            if any(one != known[0] for one in known):
-                raise MismatchError(f"the limits of {name} have not its dimension")
-            measure = span = known[0] if known else {}
-        inside = {**symbols, name: symbols[name]._replace(dimension={} if span is None else span)}
-        one = dimension(parts[0], inside)
-        return None if one is None else times(one, measure)
-    for part in parts:
-        if dimension(part, symbols):
-            raise MismatchError(f"an argument of {head} is no pure number")
-    return {}
+    if form[0] in ("*", "^"):
+        return _product(form[1:] if form[0] == "*" else (form,), symbols)
+    if form[0] in BINDERS:
+        return _of_binder(form, symbols)
+    parts = [dimension(part, symbols) for part in form[start(form) :]]
+    if form[0] == "+":
+        return agreed("a sum", *parts)
+    result: Dimension = {}
+    expected: tuple[Dimension, ...] = ({},) * len(parts)
+    if form[0] == "call":
+        name, *orders = form[1]
+        result, expected = symbols[name].dimension, symbols[name].arguments
+        for order, one in zip(orders, expected, strict=True):
+            result = times(result, one, -order)
+    for part, one in zip(parts, expected, strict=True):
+        agreed(f"an argument of {form[0]}", part, one)
+    return result
 
 
 def _product(factors: Any, symbols: dict[str, Symbol]) -> Dimension:
     """A product of powers; x^n · a^(−n) has a dimension for equal dimensions of x and a only."""
     result: Dimension = {}
-    raised: dict[Any, Dimension] = {}
     for factor in factors:
         is_power = isinstance(factor, tuple) and factor[0] == "^"
         base, power = factor[1:] if is_power else (factor, 1)
@@ -610,32 +538,36 @@ def _product(factors: Any, symbols: dict[str, Symbol]) -> Dimension:
             return None
         for term in power[1:] if isinstance(power, tuple) and power[0] == "+" else (power,):
             parts = term[1:] if isinstance(term, tuple) and term[0] == "*" else (term,)
-            coefficient, rest = Fraction(1), []
-            for part in parts:
-                number = as_number(part)
-                coefficient *= 1 if number is None else number
-                rest += [part] if number is None else []
-                if dimension(part, symbols):
-                    raise MismatchError("an exponent is no pure number")
-            key = tuple(sorted(rest, key=repr))
-            if rest:
-                raised[key] = times(raised.get(key, {}), one, coefficient)
-            else:
-                result = times(result, one, coefficient)
-    if any(raised.values()):
+            rest = sorted((part for part in parts if not is_number(part)), key=repr)
+            for part in rest:
+                agreed("an exponent", dimension(part, symbols), {})
+            raised = {(*name, *rest): exponent for name, exponent in one.items()}
+            result = times(result, raised, prod(part for part in parts if is_number(part)))
+    if any(len(name) > 1 for name in result):
         raise MismatchError("something with a dimension is raised to a power that is not known")
     return result
+
+
+def _of_binder(form: Tree, symbols: dict[str, Symbol]) -> Dimension:
+    head, name, body, *others = form
+    measure = span = symbols[name].dimension or _place(name, body, symbols)
+    if head == "int":
+        ends = [dimension(end, symbols) for end in others]
+        measure = span = agreed(f"what {name} runs over", span, *ends)
+    else:
+        measure = symbols[others[0]].dimension
+    one = dimension(body, {**symbols, name: symbols[name]._replace(dimension=span or {})})
+    return None if one is None else times(one, measure or {})
 
 
 def _place(name: str, form: Tree, symbols: dict[str, Symbol]) -> Dimension:
     """The dimension of a bound variable that is not declared: that of a function's argument."""
     if not isinstance(form, tuple):
         return None
-    if form[0] == "call":
-        for argument, expected in zip(form[2:], symbols[form[1]].arguments, strict=True):
-            if argument == name:
-                return expected
-    return next((d for part in form[1:] if (d := _place(name, part, symbols)) is not None), None)
+    parts = form[start(form) :]
+    if form[0] == "call" and name in parts:
+        return symbols[form[1][0]].arguments[parts.index(name)]
+    return next((d for part in parts if (d := _place(name, part, symbols)) is not None), None)
 
 
 #: Units in gram, centimetre, second, kelvin (Gaussian): size, and exponents of these four.
@@ -658,43 +590,34 @@ UNITS = {
     **dict.fromkeys(("statcoulomb", "statC"), ("1", "1/2", "3/2", -1, 0)),
     "gauss": ("1", "1/2", "-1/2", -1, 0),
 }
+BASES = (("mass",), ("length",), ("time",), ("temperature",))
 
 
 def unit(name: str) -> tuple[Fraction, Dimension]:
     """The size and dimension of a product of powers of units, like erg*s or 1/cm**3."""
-    size, sign, total = Fraction(1), 1, dict[str, Fraction]()
-    for part in name.replace("**", "^").replace("*", " * ").replace("/", " / ").split():
-        if part in "*/":
-            sign = 1 if part == "*" else -1
-            continue
-        base, _, power = part.partition("^")
-        fine = base in UNITS and (not power or power.removeprefix("-").isdecimal())
-        sure((fine or part == "1") and len(power) < 3, f"the unit {shown(part)} is not known")
+    size, total = Fraction(1), dict[Any, Fraction]()
+    for part in name.replace("**", "^").replace("*", " ").replace("/", " /").split():
+        base, _, power = part.removeprefix("/").partition("^")
+        fine = base in UNITS and (power.removeprefix("-") or "1").isdecimal() and len(power) < 3
+        sure(fine or part == "1", "an unknown unit", part)
         if fine:
-            exponent = sign * int(power or 1)
+            exponent = int(power or 1) * (-1 if part[0] == "/" else 1)
             value, *exponents = UNITS[base]
             size *= Fraction(value) ** exponent
-            names = ("mass", "length", "time", "temperature")
-            total = times(total, dict(zip(names, map(Fraction, exponents), strict=True)), exponent)
-        sign = 1
+            one = dict(zip(BASES, map(Fraction, exponents), strict=True))
+            total = times(total, one, exponent)
     return size, total
 
 
 def mismatch(goal: Relation, symbols: dict[str, Symbol]) -> str:
     """What is wrong with the dimensions of a relation; nothing if they agree."""
+    sides = 1 if goal.kind == "Continuous" else 2
     try:
-        if goal.kind in ("Within", "Attains"):
-            expected = unit(goal.more["unit"])[1]
-            fine = dimension(goal.sides[0], symbols) in (None, expected)
-            return "" if fine else "it has not the dimension of its unit"
-        if goal.kind in ("Continuous", "Independent"):
-            dimension(goal.sides[0], symbols)
-        else:
-            agreed(goal.sides[:2], symbols, "the comparison")
-        for name in {"to", "low", "high"} & set(goal.more) if "variable" in goal.more else ():
-            agreed((goal.more["variable"], goal.more[name]), symbols, "the limit")
-    except KeyError as missing:
-        return f"{missing} has no part to play here"
+        known = [dimension(side, symbols) for side in goal.sides]
+        expected = [unit(goal.more["unit"])[1]] if "unit" in goal.more else []
+        agreed("the comparison", *known[:sides], *expected)
+        if "variable" in goal.more:
+            agreed("the limit", dimension(goal.more["variable"], symbols), *known[sides:])
     except MismatchError as found:
         return str(found)
     return ""
@@ -710,6 +633,32 @@ def ring(room: int) -> tuple[Any, Any]:
     return found, found.gens()
 
 
+@cache
+def sign_product(one: Signs, other: Signs) -> Signs:
+    """The signs of a product."""
+    if 1j not in one | other:
+        return frozenset(a * b for a in one for b in other)
+    return ANY if 0 in one | other else NONZERO
+
+
+@cache
+def sign_sum(one: Signs, other: Signs) -> Signs:
+    """The signs of a sum."""
+    if one == {0}:
+        return other
+    if 1j in one | other:
+        return ANY
+    pairs = [(a, b) for a in one for b in other]
+    return frozenset(x for a, b in pairs for x in ((a or b,) if a * b >= 0 else REAL))
+
+
+def sign_power(one: Signs, n: int) -> Signs:
+    """The signs of a power, of what does not vanish if n is negative."""
+    if 1j in one:
+        return sign_product(one, one)
+    return one if n % 2 else frozenset(a * a for a in one)
+
+
 class Atom(NamedTuple):
     """What a generator stands for: a tree whose head is no arithmetic, and what is known of it."""
 
@@ -717,52 +666,57 @@ class Atom(NamedTuple):
     kind: str
     label: Any
     parts: tuple[Any, ...]
-    positive: bool
-    nonnegative: bool
-    real: bool
+    signs: Signs
+    #: The generators that it is made of, as bits.
+    within: int
+
+
+def power(poly: Any, n: int) -> Any:
+    """A power of a polynomial that has not too many terms."""
+    few = min(len(poly), 50)
+    fine = few < 2 or comb(few + n - 1, n) <= MOST_TERMS
+    sure(fine and n <= 50 * MOST_EXPONENT, "a power has too many terms")
+    return poly**n
 
 
 class Frac:
     """A fraction of two polynomials in the generators of a theory, the lower never zero."""
 
-    __slots__ = ("den", "num", "theory")
+    __slots__ = ("_gens", "_within", "den", "num", "theory")
 
     def __init__(self, theory: Theory, num: Any, den: Any = None, plain: bool = False) -> None:
-        num = num if plain else theory.reduced(num)
-        sure(len(num) <= MOST_TERMS, "a fraction has too many terms")
-        if den is None:
-            den = theory.one
-        elif den is not theory.one and not den.is_one():
-            den = den if plain else theory.reduced(den)
-            sure(not den.is_zero() and len(den) <= MOST_TERMS, "a denominator is zero, or long")
+        one = theory.one
+        den = one if den is None else den
+        if not plain:
+            num, den = theory.reduced(num), den if den is one else theory.reduced(den)
+        sure(len(num) <= MOST_TERMS and 0 < len(den) <= MOST_TERMS, "a zero below, or many terms")
+        if den is not one and not den.is_one():
             common = den if den.is_constant() else num.gcd(den)
             num, den = num / common, den / common
             lead = den.leading_coefficient()
             num, den = (num, den) if lead == 1 else (num / lead, den / lead)
         self.theory, self.num, self.den = theory, num, den
+        self._gens: frozenset[int] | None = None
+        self._within: int | None = None
 
     def __add__(self, other: Frac) -> Frac:
         if self.den == other.den:
             return Frac(self.theory, self.num + other.num, self.den, plain=True)
-        num = _times(self.num, other.den) + _times(other.num, self.den)
-        return Frac(self.theory, num, _times(self.den, other.den))
+        num = self.num * other.den + other.num * self.den
+        return Frac(self.theory, num, self.den * other.den)
 
     def __sub__(self, other: Frac) -> Frac:
         return self + Frac(self.theory, -other.num, other.den, plain=True)
 
     def __mul__(self, other: Frac) -> Frac:
-        return Frac(self.theory, _times(self.num, other.num), _times(self.den, other.den))
+        return Frac(self.theory, self.num * other.num, self.den * other.den)
 
     def __truediv__(self, other: Frac) -> Frac:
-        return Frac(self.theory, _times(self.num, other.den), _times(self.den, other.num))
+        return Frac(self.theory, self.num * other.den, self.den * other.num)
 
     def __pow__(self, n: int) -> Frac:
         num, den = (self.num, self.den) if n >= 0 else (self.den, self.num)
-        for poly in (num, den):
-            terms = min(len(poly), 50)
-            fine = comb(terms + abs(n) - 1, abs(n)) <= MOST_TERMS if terms > 1 else True
-            sure(fine and abs(n) <= 50 * MOST_EXPONENT, "a power has too many terms")
-        return Frac(self.theory, num ** abs(n), den ** abs(n))
+        return Frac(self.theory, power(num, abs(n)), power(den, abs(n)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Frac):
@@ -776,25 +730,24 @@ class Frac:
         """Whether it is zero."""
         return bool(self.num.is_zero())
 
-    def number(self) -> Fraction | None:
-        """The rational number that it is, if it is one."""
-        if self.zero():
-            return Fraction(0)
-        plain = self.num.is_constant() and self.den.is_constant()
-        return rational_of(self.num.leading_coefficient()) if plain else None
-
-    def gens(self) -> set[int]:
+    def gens(self) -> frozenset[int]:
         """The generators that occur."""
-        pairs = zip(self.num.degrees(), self.den.degrees(), strict=True)
-        return {g for g, (above, below) in enumerate(pairs) if above > 0 or below > 0}
+        if self._gens is None:
+            self._gens = frozenset(used(self.num) + used(self.den))
+        return self._gens
+
+    def within(self) -> int:
+        """The generators that it is made of, and these are made of, as bits."""
+        if self._within is None:
+            self._within = reduce(or_, (self.theory.atoms[g].within for g in self.gens()), 0)
+        return self._within
 
     def monomial(self) -> tuple[Fraction, dict[int, int]] | None:
         """Coefficient and exponents, if it is one term over one term."""
         if len(self.num) != 1 or len(self.den) != 1:
             return None
-        pairs = zip(self.num.degrees(), self.den.degrees(), strict=True)
-        powers = {g: int(a) - int(b) for g, (a, b) in enumerate(pairs) if a != b}
-        return rational_of(self.num.leading_coefficient()), powers
+        ((c, above),), ((_, below),) = terms(self.num), terms(self.den)
+        return c, dict(above) | {g: -e for g, e in below}
 
     def tree(self) -> Tree:
         """An expression for it."""
@@ -802,19 +755,15 @@ class Frac:
         return top if bottom == 1 else over(top, bottom)
 
 
-def _sum(theory: Theory, poly: Any) -> Tree:
-    summands = []
-    for c, powers in terms(poly):
-        forms = [(theory.atoms[g].form, e) for g, e in powers]
-        factors = [form if e == 1 else ("^", form, e) for form, e in forms]
-        factors += [as_tree(c)] if c != 1 or not factors else []
-        summands.append(("*", *factors) if len(factors) > 1 else factors[0])
-    return ("+", *summands) if len(summands) > 1 else (summands or [0])[0]
+def used(poly: Any) -> list[int]:
+    """The generators that occur in a polynomial."""
+    return [] if poly.is_constant() else list(compress(count(), poly.degrees()))
 
 
-def _times(one: Any, other: Any) -> Any:
-    sure(len(one) * len(other) <= MOST_TERMS**2, "a product has too many terms")
-    return one * other
+def terms(poly: Any) -> list[tuple[Fraction, list[tuple[int, int]]]]:
+    """Coefficients and powers of generators, term by term."""
+    gens = used(poly)
+    return [(rational_of(c), [(g, int(m[g])) for g in gens if m[g]]) for m, c in poly.terms()]
 
 
 def rational_of(value: Any) -> Fraction:
@@ -822,9 +771,14 @@ def rational_of(value: Any) -> Fraction:
     return Fraction(int(value.p), int(value.q))
 
 
-def terms(poly: Any) -> list[tuple[Fraction, list[tuple[int, int]]]]:
-    """Coefficients and powers of generators, term by term."""
-    return [(rational_of(c), [(g, int(e)) for g, e in enumerate(m) if e]) for m, c in poly.terms()]
+def _sum(theory: Theory, poly: Any) -> Tree:
+    summands: list[Tree] = []
+    for c, powers in terms(poly):
+        forms = [(theory.atoms[g].form, e) for g, e in powers]
+        factors = [form if e == 1 else ("^", form, e) for form, e in forms]
+        factors += [c] if c != 1 or not factors else []
+        summands.append(("*", *factors) if len(factors) > 1 else factors[0])
+    return ("+", *summands) if len(summands) > 1 else (summands or [0])[0]
 
 
 class Theory:
@@ -844,69 +798,76 @@ class Theory:
         self.rules: dict[int, Tree] = {}
         self.memo: dict[Tree, Frac] = {}
         self.busy: set[Tree] = set()
-        #: Trees that are > 0, ≥ 0 or ≠ 0, and pairs of equal trees.
-        self.said: list[tuple[Tree, str]] = []
+        #: Trees with the signs that they are said to have, and pairs of equal trees.
+        self.said: list[tuple[Tree, Signs]] = []
         self.equations: list[tuple[Tree, Tree] | None] = []
         self.done: list[tuple[Tree, Tree]] = []
         self.h = ""
         self.confined: set[str] = set()
 
-    def learn(self, links: list[Relation]) -> None:
+    def learn(self, links: Iterable[Relation]) -> None:
         """Take what the facts say: equations, signs, and that they make sense.
 
         What a fact divides by does not vanish, unless it is one about all values of a
         variable, which speaks of those only for which it makes sense.
         """
         confining = (*CONFINING, "Within")
-        self.confined = {
-            n for x in links if x.kind in confining for side in x.sides for n in free(side)
-        }
+        for link in links:
+            if link.kind in confining:
+                self.confined = self.confined.union(*map(free, link.sides))
         self.equations = [link.sides if link.kind == "Equal" else None for link in links]
         for link in links:
-            if link.kind in (*confining, "Equal") and not any(
-                self.general(n) for side in link.sides for n in free(side)
-            ):
-                for side in link.sides[:2]:
+            names = frozenset().union(*map(free, link.sides))
+            if link.kind in (*confining, "Equal") and not any(map(self.general, names)):
+                for side in link.sides:
                     self.said += [(form, how) for form, how in needs(side) if free(form)]
         for link in links:
             if link.kind in CONFINING:
                 low, high = link.sides
-                positive = link.kind == "Less" or self.sign_of(low) > 0 or self.sign_of(high) > 0
                 gap = ("+", high, ("*", -1, low))
-                if link.kind == "NotEqual" or positive:
-                    self.said.append((gap, "≠" if link.kind == "NotEqual" else ">"))
+                if link.kind == "NotEqual":
+                    self.said.append((gap, NONZERO))
+                elif link.kind == "Less" or self.seen(low, POSITIVE) or self.seen(high, POSITIVE):
+                    self.said.append((gap, POSITIVE))
 
     def general(self, name: str) -> bool:
         """Whether the facts hold for all values of the symbol."""
         return self.symbols[name].role == "variable" and name not in self.confined
 
+    def equate(self, form: Tree, result: Tree) -> None:
+        """Let what no arithmetic looks into stand for what it is equal to."""
+        self.done.append((form, result))
+        self.value(result)
+        g = self.generator(form)
+        self.rules[g] = result
+        self.memo = {f: v for f, v in self.memo.items() if not v.within() >> g & 1}
+        try:
+            self.value(form)
+        except RecursionError:
+            raise UnclearError(f"{shown(form)} is said to be made of itself") from None
+
     def reduced(self, poly: Any) -> Any:
         """The polynomial with g^n replaced as the relations say."""
-        again = bool(self.relations) and not poly.is_constant()
-        while again:
-            degrees, again = poly.degrees(), False
-            for g in sorted(self.relations, reverse=True):
-                n, value = self.relations[g]
-                if degrees[g] >= n:
-                    parts: dict[int, dict[Any, Any]] = {}
-                    for exponents, coefficient in poly.terms():
-                        quotient, rest = divmod(int(exponents[g]), n)
-                        kept = (*exponents[:g], rest, *exponents[g + 1 :])
-                        parts.setdefault(quotient, {})[kept] = coefficient
-                    poly = sum(
-                        (_times(self.ring.from_dict(p), value**q) for q, p in parts.items()),
-                        self.ring.constant(0),
-                    )
-                    again = True
-                    break
+        while self.relations:
+            degrees = poly.degrees()
+            g = max((g for g, (n, _) in self.relations.items() if degrees[g] >= n), default=None)
+            if g is None:
+                break
+            n, value = self.relations[g]
+            parts: dict[int, dict[Any, Any]] = {}
+            for exponents, coefficient in poly.terms():
+                quotient, rest = divmod(int(exponents[g]), n)
+                kept = (*exponents[:g], rest, *exponents[g + 1 :])
+                parts.setdefault(quotient, {})[kept] = coefficient
+            products = (self.ring.from_dict(p) * power(value, q) for q, p in parts.items())
+            poly = sum(products, self.ring.constant(0))
         return poly
 
     # from trees to fractions
 
     def constant(self, value: Fraction | int) -> Frac:
         """A rational number."""
-        value = Fraction(value)
-        return Frac(self, self.ring.constant(fmpq(value.numerator, value.denominator)), plain=True)
+        return Frac(self, self.ring.constant(fmpq(*value.as_integer_ratio())), plain=True)
 
     def gen(self, g: int) -> Frac:
         """A generator, or what it is known to be."""
@@ -920,124 +881,97 @@ class Theory:
         return self.memo[form]
 
     def _value(self, form: Tree) -> Frac:
-        number = as_number(form)
-        if number is not None:
-            return self.constant(number)
+        if is_number(form):
+            return self.constant(form)
         if isinstance(form, str):
             return self.gen(self.generator(form))
         head, parts = form[0], form[1:]
-        if head in ("+", "*"):
-            result = self.constant(0 if head == "+" else 1)
-            for part in parts:
-                result = result + self.value(part) if head == "+" else result * self.value(part)
-            return result
+        if head == "+":
+            return reduce(Frac.__add__, map(self.value, parts), self.constant(0))
+        if head == "*":
+            return reduce(Frac.__mul__, map(self.value, parts), self.constant(1))
         if head == "^":
             return self._power(*parts)
-        if head in WRITTEN:
-            sure(head != "Abs" or self.real(self.value(parts[0])), "|x| of what may not be real")
-            return self.value(put(WRITTEN[head], {U: parts[0]} if parts else {}))
-        if head == "Heaviside" and (sign := self.sign_of(parts[0])):
-            return self.constant(Fraction(1 + sign, 2))
+        if head == "Heaviside" and self.seen(parts[0], NONZERO - {1j}):
+            return self.constant(int(self.seen(parts[0], POSITIVE)))
         if head == "KroneckerDelta":
             gap = self.value(parts[0]) - self.value(parts[1])
-            if gap.zero() or self.nonzero(gap):
+            if gap.zero() or self.seen(gap, NONZERO):
                 return self.constant(int(gap.zero()))
         return self.gen(self.generator(form))
 
     def _power(self, base: Tree, exponent: Tree) -> Frac:
-        number = as_number(exponent)
         value = self.value(base)
-        if number is None:
-            sure(self.sign(value) > 0, "a power of something that is not known to be positive")
+        if not is_number(exponent):
+            self.require(value, POSITIVE, "a power of something that is not known to be positive")
             return self.value(("exp", ("*", exponent, ("log", base))))
-        sure(abs(number.numerator) <= MOST_EXPONENT, "an exponent is too large")
-        sure(number.denominator <= MOST_EXPONENT, "a root is too fine")
-        if number < 0 and not self.nonzero(value):
-            raise UnclearError("it is divided by what may vanish", value, "≠")
-        if number.denominator > 1:
-            value = self.gen(self.generator(("^", base, ("q", 1, number.denominator))))
-        return value**number.numerator
+        top, root = exponent.as_integer_ratio()
+        sure(max(abs(top), root) <= MOST_EXPONENT, "an exponent is too large, or a root too fine")
+        if top < 0:
+            self.require(value, NONZERO, "it is divided by what may vanish")
+        if root > 1:
+            value = self.gen(self.generator(("^", base, Fraction(1, root))))
+        return value**top
 
     def generator(self, form: Tree) -> int:
         """The generator of a symbol, a root, or what else no arithmetic looks into."""
         if isinstance(form, str):
-            symbol = self.symbols[form]
-            positive = symbol.sign.startswith("positive")
-            sign = (positive, positive or symbol.sign == "nonnegative", symbol.sign != "any")
-            return self._atom("symbol", form, (), *sign)
-        head, parts = form[0], form[1:]
+            return self._atom("symbol", form, (), SIGNS[self.symbols[form].sign])
+        head, parts = form[0], form[start(form) :]
         if head == "^":
             base = self.value(parts[0])
-            if not self.nonnegative(base):
-                raise UnclearError("a root of what may be negative", base, "≥")
-            return self._atom("^", parts[1][2], (base,), self.sign(base) > 0, True, True)
-        if head in ("int", "total"):
+            self.require(base, NONNEGATIVE, "a root of what may be negative")
+            signs = POSITIVE if self.seen(base, POSITIVE) else NONNEGATIVE
+            return self._atom("^", parts[1].denominator, (base,), signs)
+        if head in BINDERS:
             return self._binder(form)
         if head == "bounded":
-            return self._atom(head, parts[0], (), False, False, False)
-        if head in ("call", "jet"):
-            arguments = tuple(map(self.value, parts[1:] if head == "call" else parts[2:]))
-            orders = (0,) * len(arguments) if head == "call" else parts[1]
-            real = all(map(self.real, arguments))
-            return self._atom("call", (parts[0], orders), arguments, False, False, real)
-        label = parts[1] if head == "Heaviside" else None
+            return self._atom(head, parts[0], (), ANY)
+        label = form[1] if head == "call" else parts[1] if head == "Heaviside" else None
         inside = tuple(map(self.value, parts[:1] if head == "Heaviside" else parts))
-        if head == "log" and self.sign(inside[0]) <= 0:
-            raise UnclearError("the logarithm of what may not be positive", inside[0], ">")
-        sure(head in PLAIN, f"{head} is not known here")
-        real = head in ("pi", "gamma", "log", "KroneckerDelta") or (
-            head in ("exp", "Heaviside") and all(map(self.real, inside))
-        )
-        positive = head in ("pi", "gamma") or (head == "exp" and real)
-        return self._atom(head, label, inside, positive, positive or head in ZERO_OR_ONE, real)
+        if head == "log":
+            self.require(inside[0], POSITIVE, "the logarithm of what may not be positive")
+        sure(head in FUNCTIONS, f"{head} is not known here")
+        return self._atom(head, label, inside, FUNCTIONS[head][not all(map(self.real, inside))])
 
     def _binder(self, form: Tree) -> int:
         """A sum or an integral, under a standard name of its variable."""
-        head, body = form[:2]
-        name, others = bound(form)
-        sign: str = self.symbols[name].sign
-        ends: tuple[Any, ...] = ()
+        head, name, body, *others = form
+        symbol = self.symbols[name]
         within = others[0] if head == "total" else None
-        sure(self.symbols[name].member_of in (None, within), f"{name} runs over another set")
+        sure(symbol.member_of in (None, within), f"{name} runs over another set")
         infinite = tuple({INFINITY: 1, MINUS_INFINITY: -1}.get(end, 0) for end in others)
+        ends: list[Frac] = []
         if head == "int":
-            ends = tuple(
-                None if far else self.value(end) for end, far in zip(others, infinite, strict=True)
-            )
-            low = sign not in ("real", "any") and (
-                -1 in infinite or not all(self.nonnegative(x) for x in ends if x is not None)
-            )
-            sure(not low and "integer" not in sign, f"{name} is integrated over what it cannot be")
-        k = next(
-            k
-            for k in range(9)
-            if standard_name(sign, within, k) not in free(body) - {name} and k >= height(body)
-        )
-        standard = standard_name(sign, within, k)
+            ends = [self.value(0 if far else x) for x, far in zip(others, infinite, strict=True)]
+            low = symbol.sign not in ("real", "any")
+            low = low and (-1 in infinite or not all(self.seen(x, NONNEGATIVE) for x in ends))
+            sure(not low and "integer" not in symbol.sign, f"{name} runs over what it cannot be")
+        names = (standard_name(symbol.sign, within, k) for k in range(height(body), 9))
+        standard = next((one for one in names if one not in free(body) - {name}), name)
         inside = self.value(put(body, {name: standard}))
-        parts = (inside, *(self.constant(0) if end is None else end for end in ends))
-        upward = infinite == (0, 1) or (infinite == (0, 0) and self.sign(parts[2] - parts[1]) > 0)
-        positive = upward and self.sign(inside) > 0
-        return self._atom(
-            head, (standard, within or infinite), parts, positive, positive, self.real(inside)
-        )
+        upward = infinite == (0, 1)
+        if infinite == (0, 0):
+            upward = self.seen(ends[1] - ends[0], POSITIVE)
+        signs = REAL if self.real(inside) else ANY
+        signs = POSITIVE if upward and self.seen(inside, POSITIVE) else signs
+        return self._atom(head, (standard, within or infinite), (inside, *ends), signs)
 
-    def _atom(self, kind: str, label: Any, parts: Any, *known: bool) -> int:
+    def _atom(self, kind: str, label: Any, parts: Any, signs: Signs) -> int:
         """The generator of these parts, made where there is none."""
         turned = [parts, parts[::-1]] if kind == "KroneckerDelta" else [parts]
         for g, atom in enumerate(self.atoms):
-            alike = (atom.kind, atom.label, len(atom.parts)) == (kind, label, len(parts))
-            if alike and any(all(map(Frac.__eq__, atom.parts, p)) for p in turned):
+            if atom[1:3] == (kind, label) and any(atom.parts == each for each in turned):
                 return g
         if len(self.atoms) >= len(self.gens):
             raise RoomError("there are more generators than there is room for")
         g = len(self.atoms)
-        self.atoms.append(
-            Atom(_form(kind, label, [p.tree() for p in parts]), kind, label, parts, *known)
-        )
-        relation_ = self._relation(g, kind, label, parts)
-        if relation_:
-            self.relations[g] = relation_
+        form = _form(kind, label, [part.tree() for part in parts])
+        within = reduce(or_, map(Frac.within, parts), 1 << g)
+        self.atoms.append(Atom(form, kind, label, parts, signs, within))
+        known = self._relation(g, kind, label, parts)
+        if known:
+            self.relations[g] = known
         return g
 
     def _relation(self, g: int, kind: str, label: Any, parts: Any) -> tuple[int, Any] | None:
@@ -1048,14 +982,27 @@ class Theory:
             return 2, self.ring.constant(-1)
         if kind == "exp" and self.whole(parts[0] / (self.value(("i",)) * self.value(("pi",)))):
             return 2, self.one
-        idempotent = kind == "Heaviside" and (label in (0, 1) or self.nonzero(parts[0]))
+        idempotent = kind == "Heaviside" and (label in (0, 1) or self.seen(parts[0], NONZERO))
         return (2, self.gens[g]) if idempotent or kind == "KroneckerDelta" else None
 
     # what is known of fractions
 
+    def plain(self, value: Frac) -> Signs:
+        """The signs that it may have by those of its terms, above and below."""
+        return sign_product(self._plain(value.num), self._plain(value.den) - {0})
+
+    def _plain(self, poly: Any) -> Signs:
+        found = frozenset({0})
+        for c, powers in terms(poly):
+            term = frozenset({1 if c > 0 else -1})
+            for g, e in powers:
+                term = sign_product(term, sign_power(self.atoms[g].signs, e))
+            found = sign_sum(found, term)
+        return found
+
     def real(self, value: Frac) -> bool:
         """Whether it is made of real things."""
-        return all(self.atoms[g].real for g in value.gens())
+        return all(1j not in self.atoms[g].signs for g in value.gens())
 
     def inside(self, value: Frac) -> Iterator[Atom]:
         """What a fraction is made of, and what that is made of."""
@@ -1066,55 +1013,55 @@ class Theory:
 
     def whole(self, value: Frac) -> bool:
         """Whether it is a polynomial in integers, with integer coefficients."""
-        named_ = [(self.atoms[g].kind, self.atoms[g].label) for g in value.gens()]
+        atoms = [self.atoms[g] for g in value.gens()]
         return (
             value.den.is_one()
             and all(c.denominator == 1 for c, _ in terms(value.num))
-            and all(k == "symbol" and "integer" in self.symbols[n].sign for k, n in named_)
+            and all(a.kind == "symbol" and "integer" in self.symbols[a.label].sign for a in atoms)
         )
 
-    def plain(self, value: Frac) -> int:
-        """The sign that all terms have in common, above and below, if they have one."""
-        return self._plain(value.num) * self._plain(value.den)
+    def seen(self, what: Any, signs: Signs) -> bool:
+        """Whether a fraction, or a tree, is seen to have one of these signs."""
+        if isinstance(what, Frac):
+            return self.signs(what, signs) <= signs
+        try:
+            return self.seen(self.value(what), signs)
+        except UnclearError:
+            return False
 
-    def _plain(self, poly: Any) -> int:
-        signs, strict = set(), False
-        for c, powers in terms(poly):
-            signs.add(1 if c > 0 else -1)
-            atoms = [(self.atoms[g], e) for g, e in powers]
-            if not all(a.nonnegative or (a.real and e % 2 == 0) for a, e in atoms):
-                return 0
-            strict = strict or all(a.positive for a, _ in atoms)
-        return signs.pop() if len(signs) == 1 and strict else 0
-
-    def _known(self, *kinds: str) -> Iterator[Frac]:
-        """What is said to be > 0, ≥ 0 or ≠ 0."""
-        for form, how in list(self.said):
-            if how in kinds and form not in self.busy:
+    def signs(self, what: Frac, wanted: Signs = frozenset()) -> Signs:
+        """The signs that it may have where the facts hold, until all of them are ``wanted``."""
+        found = self.plain(what)
+        if not found <= wanted:
+            found &= self._numerically(what)
+        content = what.num.term_content()
+        if not found <= wanted and len(what.num) > 1 and not content.is_constant():
+            parts = [Frac(self, one, plain=True) for one in (content, what.num / content)]
+            found &= reduce(sign_product, map(self.signs, parts), self._plain(what.den) - {0})
+        if self.h and not found <= wanted and varies(self, what):
+            found &= near(self, what)
+        for form, how in self.said[:]:
+            if found <= wanted or len(found) == 1:
+                break
+            if form not in self.busy:
                 self.busy.add(form)
                 try:
-                    yield self.value(form)
+                    known = self.value(form)
+                    if 0 not in how and not known.zero():
+                        said = how & self.plain(known)
+                        found &= sign_product(self.plain(what / known), said)
+                    elif what == known:
+                        found &= how
                 except UnclearError:
                     pass
                 finally:
                     self.busy.discard(form)
+        return found
 
-    def sign(self, value: Frac) -> int:
-        """+1 or −1 if it has that sign wherever the facts hold, else 0."""
-        direct = 0 if value.zero() else self.plain(value) or self._seen(value)
-        if direct or value.zero():
-            return direct
-        if self.h and varies(self, value):
-            top, bottom = near(self, value)
-            return self.sign(top) * self.sign(bottom)
-        return next((s for known in self._known(">") if (s := self.plain(value / known))), 0)
-
-    def sign_of(self, form: Tree) -> int:
-        """The sign of a tree, 0 if it is not known, or may have none."""
-        try:
-            return self.sign(self.value(form))
-        except UnclearError:
-            return 0
+    def require(self, value: Frac, signs: Signs, what: str) -> None:
+        """Refuse what is not seen to have one of these signs."""
+        if not self.seen(value, signs):
+            raise UnclearError(what, value, signs)
 
     def at_point(self, value: Frac) -> acb:
         """A ball around a number, or around what is one at the point of a model."""
@@ -1124,69 +1071,45 @@ class Theory:
         except UnclearError:
             return acb("nan")
 
-    def _seen(self, value: Frac) -> int:
-        """The sign of a number, or of what is one at the point of a model."""
+    def _numerically(self, value: Frac) -> Signs:
+        """The signs of a number, or of what is one at the point of a model."""
         found = self.at_point(value)
-        if not found.imag.contains(0) or not self.real(value):
-            return 0
-        return 1 if found.real > 0 else -1 if found.real < 0 else 0
-
-    def nonzero(self, value: Frac) -> bool:
-        """Whether it vanishes nowhere where the facts hold."""
-
-        def never(one: Frac) -> bool:
-            kinds = [self.atoms[g] for g in Frac(self, one.num).gens()]
-            return len(one.num) == 1 and all(a.positive or a.kind in ("exp", "i") for a in kinds)
-
-        if value.zero() or never(value):
-            return not value.zero()
-        content = Frac(self, value.num.term_content(), plain=True)
-        if len(value.num) > 1 and not content.num.is_constant():
-            rest = Frac(self, value.num / content.num, plain=True)
-            return self.nonzero(content) and self.nonzero(rest)
-        if excludes_zero(self.at_point(value)):
-            return True
-        if self.h and varies(self, value) and all(map(self.nonzero, near(self, value))):
-            return True
-        return bool(self.sign(value)) or any(
-            never(value / known) or self.plain(value / known)
-            for known in self._known(">", "≠")
-            if not known.zero()
-        )
-
-    def nonnegative(self, value: Frac) -> bool:
-        """Whether it is negative nowhere where the facts hold."""
-        if value.zero() or self.sign(value) > 0 or any(value == k for k in self._known("≥")):
-            return True
-        return self._plain(value.den) > 0 and all(
-            c > 0
-            and all(self.atoms[g].nonnegative or (self.atoms[g].real and e % 2 == 0) for g, e in p)
-            for c, p in terms(value.num)
-        )
+        if not excludes_zero(found):
+            return ANY
+        if not self.real(value):
+            return NONZERO
+        return POSITIVE if found.real > 0 else frozenset({-1}) if found.real < 0 else NONZERO
 
 
-PLAIN = {"pi", "gamma", "i", "exp", "log", "Heaviside", "KroneckerDelta"}
-PLAIN |= {"besselj", "bessely", "besseli", "besselk"}
-ZERO_OR_ONE = {"KroneckerDelta"}
+#: The signs of functions of what is real, and of others.
+FUNCTIONS = {
+    **dict.fromkeys(("pi", "gamma"), (POSITIVE, POSITIVE)),
+    **dict.fromkeys(("call", "Heaviside"), (REAL, ANY)),
+    **dict.fromkeys(("besselj", "bessely", "besseli", "besselk"), (ANY, ANY)),
+    "i": (NONZERO, NONZERO),
+    "exp": (POSITIVE, NONZERO),
+    "log": (REAL, REAL),
+    "KroneckerDelta": (NONNEGATIVE, NONNEGATIVE),
+}
 CONFINING = ("Less", "MuchLess", "NotEqual")
 MINUS_INFINITY = ("*", -1, INFINITY)
 
 
 def _form(kind: str, label: Any, parts: list[Tree]) -> Tree:
     """The tree of a generator."""
-    if kind == "symbol":
-        return label
-    if kind == "^":
-        return ("^", parts[0], ("q", 1, label))
-    if kind == "call":
-        plain = not any(label[1])
-        return ("call", label[0], *parts) if plain else ("jet", *label, *parts)
-    if kind == "total":
-        return ("total", parts[0], *label)
-    if kind == "int":
-        infinity = {1: INFINITY, -1: MINUS_INFINITY}
-        ends = (infinity.get(i, p) for i, p in zip(label[1], parts[1:], strict=True))
-        return ("int", parts[0], (label[0], *ends))
+    match kind:
+        case "symbol":
+            return label
+        case "^":
+            return ("^", parts[0], Fraction(1, label))
+        case "call":
+            return ("call", label, *parts)
+        case "total":
+            return ("total", label[0], parts[0], label[1])
+        case "int":
+            far = {1: INFINITY, -1: MINUS_INFINITY}
+            ends = (far.get(i, end) for i, end in zip(label[1], parts[1:], strict=True))
+            return ("int", label[0], parts[0], *ends)
     return (kind, *parts) if label is None else (kind, *parts, label)
 
 
@@ -1194,24 +1117,21 @@ def height(form: Tree) -> int:
     """How many sums and integrals stand within each other in a tree."""
     if not isinstance(form, tuple):
         return 0
-    return is_binder(form) + max((height(part) for part in form[1:]), default=0)
+    return is_binder(form) + max((height(part) for part in form[start(form) :]), default=0)
 
 
-def needs(form: Tree) -> Iterator[tuple[Tree, str]]:
-    """What must be > 0, ≥ 0 or ≠ 0 for a tree to be defined, from its parts up."""
-    if not isinstance(form, tuple) or form[0] == "q" or is_binder(form):
+def needs(form: Tree) -> Iterator[tuple[Tree, Signs]]:
+    """What must have which signs for a tree to be defined, from its parts up."""
+    if not isinstance(form, tuple) or is_binder(form):
         return
-    for part in form[3 if form[0] == "jet" else 1 :]:
+    for part in form[start(form) :]:
         yield from needs(part)
-    if form[0] == "log":
-        yield form[1], ">"
-    if form[0] in WRITTEN:
-        yield from ((put(x, {U: form[1]}), how) for x, how in needs(WRITTEN[form[0]]))
-    if form[0] == "^":
-        number = as_number(form[2])
-        fraction = number is None or number.denominator > 1
-        if fraction or number < 0:
-            yield form[1], (">" if number is None or number < 0 else "≥") if fraction else "≠"
+    if form[0] == "log" or (form[0] == "^" and not is_number(form[2])):
+        yield form[1], POSITIVE
+    elif form[0] == "^":
+        root, negative = form[2].denominator > 1, form[2] < 0
+        if root or negative:
+            yield form[1], (POSITIVE if negative else NONNEGATIVE) if root else NONZERO
 
 
 # -- 5. laws --------------------------------------------------------------------------
@@ -1239,18 +1159,6 @@ def follow(theory: Theory, steps: Any) -> None:
         check(theory, *several(*readers, text)([*step[1:], ""], theory.symbols)[:-1])
 
 
-def equate(theory: Theory, form: Tree, result: Tree) -> None:
-    """Let what no arithmetic looks into stand for what it is equal to."""
-    theory.done.append((form, result))
-    theory.value(result)
-    theory.rules[theory.generator(form)] = result
-    theory.memo.clear()
-    try:
-        theory.value(form)
-    except RecursionError:
-        raise UnclearError(f"{shown(form)} is said to be made of itself") from None
-
-
 POWERS = several(several(tree, integer))
 
 
@@ -1259,7 +1167,7 @@ def again(theory: Theory) -> None:
     """What was known stays known when more is known of its parts."""
     done, theory.done = theory.done, []
     for form, result in done:
-        equate(theory, form, result)
+        theory.equate(form, result)
 
 
 def instance(theory: Theory, k: int, values: dict[str, Tree]) -> tuple[Tree, Tree]:
@@ -1279,11 +1187,7 @@ def admissible(theory: Theory, symbol: Symbol, form: Tree) -> bool:
         return isinstance(form, str) and theory.symbols[form].member_of == symbol.member_of
     if "integer" in symbol.sign and not theory.whole(value):
         return False
-    if symbol.sign.startswith("positive"):
-        return theory.sign(value) > 0
-    return symbol.sign == "any" or (
-        theory.nonnegative(value) if symbol.sign == "nonnegative" else theory.real(value)
-    )
+    return theory.seen(value, SIGNS[symbol.sign])
 
 
 @law(integer, several(several(VALUE, tree)), tree, tree, integer, integer)
@@ -1299,14 +1203,16 @@ def fact(theory: Theory, k: int, values: Any, form: Tree, result: Tree, m: int, 
     if m == 0:
         quotient = (left - right) / (one - other)
         both = (Frac(theory, quotient.num), Frac(theory, quotient.den))
-        sure(all(map(theory.nonzero, both)), f"fact {k} may not fix {shown(form)}")
+        fine = all(theory.seen(one, NONZERO) for one in both)
+        sure(fine, f"fact {k} may not fix it", form)
     else:
-        positive = theory.sign(one) > 0 and theory.sign(other) > 0 and theory.nonzero(right)
-        sure(positive and n > 0, f"the sides of fact {k}, or {shown(form)}, may vanish")
+        fine = theory.seen(one, POSITIVE) and theory.seen(other, POSITIVE)
+        fine = fine and theory.seen(right, NONZERO) and n > 0
+        sure(fine, f"the sides of fact {k}, or what it is solved for, may vanish", form)
         sure((left / right) ** n == (one / other) ** m, f"fact {k} says something else")
-    if isinstance(form, str) and theory.symbols[form].sign.startswith(("positive", "nonneg")):
-        theory.said.append((result, ">" if theory.symbols[form].sign[:3] == "pos" else "≥"))
-    equate(theory, form, result)
+    if isinstance(form, str) and SIGNS[theory.symbols[form].sign] <= NONNEGATIVE:
+        theory.said.append((result, SIGNS[theory.symbols[form].sign]))
+    theory.equate(form, result)
 
 
 @law(integer, VALUE)
@@ -1321,17 +1227,16 @@ def derive(theory: Theory, k: int, name: str) -> None:
 @law(tree, text, several(several(integer, integer)))
 def sign(theory: Theory, form: Tree, how: str, factors: Any) -> None:
     """A product of what is positive, or not zero, is; so is an even power of what is real."""
-    rest = value = theory.value(form)
+    rest, signs = theory.value(form), POSITIVE
     for k, e in factors:
         need(0 <= k < len(theory.said), "there is no such sign")
         known, said = theory.value(theory.said[k][0]), theory.said[k][1]
-        even = e % 2 == 0 and said == "≠" and theory.real(known)
-        sure(said == ">" or even or (said, how) == ("≠", "≠"), "its sign is not known")
+        sure(0 not in said, "it may vanish")
+        signs = sign_product(signs, sign_power(said & theory.plain(known), e))
         rest = rest / known**e
-    found = theory.plain(rest)
-    sure(how in (">", "≠") and (found > 0 or (found and how == "≠")), "its sign is not seen")
-    sure(not value.zero(), "it is zero")
-    theory.said.append((form, how))
+    found = sign_product(signs, theory.plain(rest))
+    sure(how in HOW and found <= HOW[how], "its sign is not seen")
+    theory.said.append((form, HOW[how]))
     theory.memo.clear()
 
 
@@ -1340,8 +1245,9 @@ def root(theory: Theory, base: Tree, n: int, result: Tree) -> None:
     """ⁿ√b = v where vⁿ = b and neither is negative."""
     value, radicand = theory.value(result), theory.value(base)
     sure(n > 1 and value**n == radicand, "it is not the root")
-    sure(theory.nonnegative(value) and theory.nonnegative(radicand), "a root may be negative")
-    equate(theory, ("^", base, ("q", 1, n)), result)
+    fine = theory.seen(value, NONNEGATIVE) and theory.seen(radicand, NONNEGATIVE)
+    sure(fine, "a root may be negative")
+    theory.equate(("^", base, Fraction(1, n)), result)
 
 
 def logarithm(theory: Theory, form: Tree) -> Frac:
@@ -1349,7 +1255,7 @@ def logarithm(theory: Theory, form: Tree) -> Frac:
     if isinstance(form, tuple) and form[0] == "exp":
         return theory.value(form[1])
     if form == ("i",):
-        return theory.value(("*", ("q", 1, 2), ("i",), ("pi",)))
+        return theory.value(("*", Fraction(1, 2), ("i",), ("pi",)))
     return theory.value(("log", form))
 
 
@@ -1360,32 +1266,33 @@ def exp(theory: Theory, form: Tree, powers: Any) -> None:
     for base, n in powers:
         total = total + theory.constant(n) * logarithm(theory, base)
     sure(total == theory.value(form), "it is another exponential")
-    equate(theory, ("exp", form), ("*", *(("^", base, n) for base, n in powers)))
+    theory.equate(("exp", form), ("*", *(("^", base, n) for base, n in powers)))
 
 
 @law(tree, integer, POWERS)
 def log(theory: Theory, form: Tree, q: int, powers: Any) -> None:
     """q·log u = Σ n·log b for positive u, b with u^q = Π bⁿ."""
-    sure(all(theory.sign_of(base) > 0 for base, _ in powers) and q > 0, "it may not be positive")
+    fine = all(theory.seen(base, POSITIVE) for base, _ in powers) and q > 0
+    sure(fine, "it may not be positive")
     whole = theory.value(("*", *(("^", base, n) for base, n in powers)))
     sure(theory.value(form) ** q == whole, "it is another product")
     logs = (
         (
             "*",
-            ("q", n, q),
+            Fraction(n, q),
             base[1] if isinstance(base, tuple) and base[0] == "exp" else ("log", base),
         )
         for base, n in powers
     )
-    equate(theory, ("log", form), ("+", *logs))
+    theory.equate(("log", form), ("+", *logs))
 
 
-def opened(form: Tree, *heads: str) -> tuple[str, Tree, str, tuple[Tree, ...]]:
+def opened(form: Tree, *heads: str) -> tuple[str, str, Tree, tuple[Tree, ...]]:
     """A sum or an integral taken apart: its variable has a name of which the facts say nothing."""
     sure(is_binder(form) and form[0] in heads, f"it is no {' and no '.join(heads)}")
-    name, others = bound(form)
+    head, name, body, *others = form
     sure(name.startswith("#"), f"{name} is a name that the facts speak of")
-    return form[0], form[1], name, others
+    return head, name, body, tuple(others)
 
 
 @law(tree, several(several(tree, tree)))
@@ -1394,51 +1301,51 @@ def linear(theory: Theory, form: Tree, pairs: Any) -> None:
 
     That of 1 is the number of terms, or the length of the interval.
     """
-    head, body, name, others = opened(form, "int", "total")
+    head, name, body, others = opened(form, "int", "total")
     improper = "oo" in repr(others)
     sure(not improper or len(pairs) == 1, "an improper integral does not come apart")
     total, result = theory.constant(0), []
     for front, part in pairs:
         sure(name not in free(front), f"{name} comes out of its scope")
         total = total + theory.value(front) * theory.value(part)
-        one = bind(head, part, name, others)
+        one: Tree = (head, name, part, *others)
         if part == 1 and not improper:
             one = theory.symbols[others[0]].count if head == "total" else None
             one = ("+", others[1], ("*", -1, others[0])) if head == "int" else one
             sure(one is not None, "a set of unknown number")
         result.append(("*", front, one))
     sure(total == theory.value(body), "the terms are others")
-    equate(theory, form, ("+", *result))
+    theory.equate(form, ("+", *result))
 
 
 @law(tree, tree, VALUE)
 def delta(theory: Theory, form: Tree, rest: Tree, name: str) -> None:
     """Σᵢ δ(i, j)·f(i) = f(j) for a member j of the set."""
-    _, body, own, (over_,) = opened(form, "total")
+    _, own, body, (over_,) = opened(form, "total")
     sure(own != name and theory.symbols[name].member_of == over_, f"{name} is no member")
     product_ = theory.value(("KroneckerDelta", own, name)) * theory.value(rest)
     sure(product_ == theory.value(body), "the terms are others")
-    equate(theory, form, put(rest, {own: name}))
+    theory.equate(form, put(rest, {own: name}))
 
 
 @law(tree, tree, VALUE, named("set"))
 def swap(theory: Theory, form: Tree, body: Tree, name: str, over_: str) -> None:
     """∫ Σ f = Σ ∫ f between finite limits."""
-    _, whole, own, ends = opened(form, "int")
+    _, own, whole, ends = opened(form, "int")
     sure("oo" not in repr(ends), "an improper integral does not come apart")
-    sure(name != own and name not in free(ends), "a limit would be caught")
-    sure(theory.value(whole) == theory.value(("total", body, name, over_)), "another integrand")
-    equate(theory, form, ("total", bind("int", body, own, ends), name, over_))
+    sure(name != own and name not in free(("+", *ends)), "a limit would be caught")
+    sure(theory.value(whole) == theory.value(("total", name, body, over_)), "another integrand")
+    theory.equate(form, ("total", name, ("int", own, body, *ends), over_))
 
 
 @law(tree, tree)
 def integral(theory: Theory, form: Tree, anti: Tree) -> None:
     """∫ f = F(b) − F(a), where F is continuous from a to b and F′ = f between them."""
-    _, body, name, ends = opened(form, "int")
+    _, name, body, ends = opened(form, "int")
     continuous_in(theory, anti, name, ends)
     sure(theory.value(derivative(anti, name)) == theory.value(body), "its slope is another")
     low, high = (put(anti, {name: end}) for end in ends)
-    equate(theory, form, ("+", high, ("*", -1, low)))
+    theory.equate(form, ("+", high, ("*", -1, low)))
 
 
 @law(tree, integer)
@@ -1449,15 +1356,14 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
     form = theory.atoms[theory.generator(form)].form
     for part, how in needs(form):
         if h in free(part):
-            start = theory.value(put(part, {h: 0}))
-            fine = theory.nonzero(start) if how == "≠" else theory.sign(start) > 0
+            fine = theory.seen(theory.value(put(part, {h: 0})), how - {0})
             sure(fine, "it may not be smooth where it is expanded")
     series = [
-        ("*", put(derivative(form, h, k), {h: 0}), ("q", 1, factorial(k)), ("^", h, k))
+        ("*", put(derivative(form, h, k), {h: 0}), Fraction(1, factorial(k)), ("^", h, k))
         for k in range(n)
     ]
     rest = ("*", ("bounded", len(theory.done)), ("^", h, n))
-    equate(theory, form, ("+", *series, rest))
+    theory.equate(form, ("+", *series, rest))
 
 
 # -- 6. numbers and models ------------------------------------------------------------
@@ -1465,47 +1371,41 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
 
 def ball(form: Tree, point: dict[str, Any]) -> acb:
     """A ball that certainly holds the value of a tree at a point."""
-    number = as_number(form)
-    if isinstance(form, str):
-        number = point.get(form)
-    if isinstance(number, acb):
-        return number
-    if number is not None:
-        return acb(fmpq(number.numerator, number.denominator))
-    if isinstance(form, tuple) and form[0] == "int" and heads(form[1]) <= WHOLE:
-        name, ends = bound(form)
+    value = point.get(form, form) if isinstance(form, str) else form
+    if isinstance(value, acb):
+        return value
+    if is_number(value):
+        return acb(fmpq(*value.as_integer_ratio()))
+    sure(isinstance(form, tuple) and form[0] not in ("call", "total"), "no value", form)
+    if form[0] == "int":
+        name, body, *ends = form[1:]
+        sure(heads(body) <= WHOLE, "an integral that is not worked out", form)
         low, high = (ball(end, point) for end in ends)
-        return acb.integral(lambda z, _: ball(form[1], {**point, name: z}), low, high)
-    sure(isinstance(form, tuple) and not is_binder(form), f"{shown(form)} has no value here")
-    head, inside = form[0], [ball(part, point) for part in form[1:] if head_is_plain(form)]
+        return acb.integral(lambda z, _: ball(body, {**point, name: z}), low, high)
+    head, inside = form[0], [ball(part, point) for part in form[1:]]
     if head in ("+", "*"):
         total = acb(0 if head == "+" else 1)
         for one in inside:
             total = total + one if head == "+" else total * one
         return total
     if head == "^":
-        power = as_number(form[2])
-        if power is not None and power.denominator == 1:
-            return inside[0] ** int(power)
-        real = positive(inside[0])
-        if power is not None:
-            return acb(real.root(power.denominator)) ** power.numerator
-        return (inside[1] * real.log()).exp()
-    if head in ("pi", "gamma", "i", "e"):
-        known = {"pi": arb.pi, "gamma": arb.const_euler, "e": lambda: arb(1).exp()}
+        if not is_number(form[2]):
+            return (inside[1] * positive(inside[0]).log()).exp()
+        top, root = form[2].as_integer_ratio()
+        return (inside[0] if root == 1 else acb(positive(inside[0]).root(root))) ** top
+    if head in ("pi", "gamma", "i"):
+        known = {"pi": arb.pi, "gamma": arb.const_euler}
         return acb(0, 1) if head == "i" else acb(known[head]())
     if head == "log":
         return acb(positive(inside[0]).log())
-    if head == "Abs":
-        return acb(abs(inside[0]))
     if head in BESSEL:
         return getattr(inside[1], BESSEL[head])(inside[0])
     if head in ("Heaviside", "KroneckerDelta"):
         gap = inside[0] if head == "Heaviside" else inside[0] - inside[1]
         sure(excludes_zero(gap) or (head != "Heaviside" and gap == 0), "a jump")
         return acb(int(gap.real > 0)) if head == "Heaviside" else acb(int(bool(gap == 0)))
-    sure(head in FORMS and FORMS[head] == "t", f"{head} has no value here")
-    return getattr(inside[0], head)()
+    sure(head == "exp", f"{head} has no value here")
+    return inside[0].exp()
 
 
 BESSEL = {f"bessel{letter}": f"bessel_{letter}" for letter in "jyik"}
@@ -1517,15 +1417,10 @@ WHOLE = {"+", "*", "^", "exp", "i", "pi"}
 
 def heads(form: Tree) -> set[str]:
     """What a tree is made of; a power that is not whole is a root."""
-    if not isinstance(form, tuple) or form[0] == "q":
+    if not isinstance(form, tuple):
         return set()
-    own = {"root"} if form[0] == "^" and not isinstance(form[2], int) else {form[0]}
-    return own.union(*map(heads, form[1:]))
-
-
-def head_is_plain(form: Tree) -> bool:
-    """Whether all parts of a tree are trees."""
-    return form[0] not in ("call", "jet", "q")
+    whole = form[0] != "^" or (is_number(form[2]) and form[2].denominator == 1)
+    return {form[0] if whole else "root"}.union(*map(heads, form[1:]))
 
 
 def positive(value: acb) -> arb:
@@ -1614,9 +1509,10 @@ def where(form: Tree, point: dict[str, Fraction]) -> Interval:
 
 def exact(form: Tree, point: dict[str, Fraction]) -> Fraction | None:
     """The rational value of a tree at a point, if it has one as it stands."""
-    number = point.get(form) if isinstance(form, str) else as_number(form)
-    if number is not None or not isinstance(form, tuple) or form[0] not in ("+", "*", "^"):
-        return number
+    if not isinstance(form, tuple):
+        return point.get(form) if isinstance(form, str) else Fraction(form)
+    if form[0] not in ("+", "*", "^"):
+        return None
     parts = [exact(part, point) for part in form[1:]]
     if None in parts or (form[0] == "^" and (parts[1].denominator > 1 or parts == [0, -1])):
         return None
@@ -1635,7 +1531,7 @@ class Statements:
         self.theory = theory
         self.said: list[tuple[Frac, Interval]] = []
         self.box: dict[int, Interval] = {}
-        for link in given.links():
+        for link in given.facts:
             if link.kind == "Within":
                 size = unit(link.more["unit"])[0]
                 ends = (link.more[name] * size for name in ("low", "high"))
@@ -1644,9 +1540,9 @@ class Statements:
                 low, high = map(theory.value, link.sides)
                 most = Fraction(1, 10 if link.kind == "MuchLess" else 1)
                 self.add(high * theory.constant(most) - low, FROM_ZERO)
-                if theory.sign(high) > 0:
+                if theory.seen(high, POSITIVE):
                     self.add(low / high, Interval(-inf, most))
-        names = set().union(*(free(s) for x in (*given.links(), given.goal) for s in x.sides))
+        names = set().union(*(free(s) for x in (*given.facts, given.goal) for s in x.sides))
         for name in sorted(names):
             symbol = theory.symbols[name]
             for ends in (symbol.range,) if symbol.role in VALUES and symbol.range else ():
@@ -1657,12 +1553,12 @@ class Statements:
     def bound(self, form: Tree, q: int, factors: Any) -> None:
         """From intervals of positive s that of a: for a^q = c·Π sⁿ with a number c > 0."""
         rest = value = self.theory.value(form)
-        sure(q > 0 and self.theory.nonnegative(value), "it may be negative")
+        sure(q > 0 and self.theory.seen(value, NONNEGATIVE), "it may be negative")
         rest, found = value**q, Interval(Fraction(1), Fraction(1))
         for k, n in factors:
             need(0 <= k < len(self.said), "there is no such interval")
             known, ends = self.said[k]
-            sure(self.theory.nonnegative(known) and self.theory.nonzero(known), "not positive")
+            sure(self.theory.seen(known, POSITIVE), "not positive")
             rest, found = rest / known**n, found * ends.meet(FROM_ZERO).power(n)
         found = found * enclose(rest, self.box)
         sure(found.low >= 0, "an interval that does not follow")
@@ -1729,7 +1625,7 @@ def enclose(value: Frac, box: dict[int, Interval]) -> Interval:
 
 def _of(theory: Theory, g: int, box: dict[int, Interval]) -> Interval:
     atom = theory.atoms[g]
-    found = FROM_ZERO if atom.nonnegative else EVERYTHING
+    found = FROM_ZERO if atom.signs <= NONNEGATIVE else EVERYTHING
     if atom.kind == "^":
         found = enclose(atom.parts[0], box).meet(FROM_ZERO).root(atom.label)
     elif atom.kind in ("pi", "gamma"):
@@ -1765,13 +1661,14 @@ class Model:
             sure(names <= {*variables, *plain}, "a function of what is not given")
             self.theory.value(body)
             real = all(symbols[x].sign != "any" for x in names if symbols[x].role in VALUES)
-            sure(real and "('i',)" not in repr(body), "a function that may not be real")
+            same = self.theory.value(conjugate(body)) == self.theory.value(body)
+            sure(real and same and "bessel" not in repr(body), "a function that may not be real")
             for part, how in needs(body):
-                fine = how == "≠" or self.theory.sign_of(part) > 0
+                fine = how == NONZERO or self.theory.seen(part, POSITIVE)
                 sure(fine, "a function that may not be smooth")
-        for link in given.links():
+        for link in given.facts:
             sure(self.holds(link), f"a fact does not hold in the model: {link.kind}")
-        for side in (s for link in (*given.links(), given.goal) for s in link.sides):
+        for side in (s for link in (*given.facts, given.goal) for s in link.sides):
             for name in free(side):
                 self._declared(name)
 
@@ -1809,23 +1706,17 @@ class Model:
         """A tree with the model put in."""
         if isinstance(form, str):
             return self.values.get(form, form)
-        if not isinstance(form, tuple) or form[0] == "q":
+        if not isinstance(form, tuple):
             return form
         if form[0] == "total" and form[3] in self.single:
-            return self.of(put(form[1], {form[2]: self.single[form[3]]}))
-        if is_binder(form):
-            name, others = bound(form)
-            sure(name not in self.values, f"{name} is bound, and has a value")
-            ends = tuple(map(self.of, others)) if form[0] == "int" else others
-            return bind(form[0], self.of(form[1]), name, ends)
-        kept = {"call": 2, "jet": 3}.get(form[0], 1)
-        parts = tuple(map(self.of, form[kept:]))
-        if kept == 1 or form[1] not in self.functions:
-            return (*form[:kept], *parts)
-        variables, body = self.functions[form[1]]
-        for name, times_, part in zip(
-            variables, form[2] if kept == 3 else (0,) * 9, parts, strict=False
-        ):
+            return self.of(put(form[2], {form[1]: self.single[form[3]]}))
+        if form[0] in BINDERS:
+            sure(form[1] not in self.values, f"{form[1]} is bound, and has a value")
+        parts = tuple(map(self.of, form[start(form) :]))
+        if form[0] != "call" or form[1][0] not in self.functions:
+            return (*form[: start(form)], *parts)
+        variables, body = self.functions[form[1][0]]
+        for name, times_, part in zip(variables, form[1][1:], parts, strict=True):
             body = derivative(body, name, times_)
             symbol = self.theory.symbols[name]
             fine = symbol.member_of in self.single and part == self.single[symbol.member_of]
@@ -1895,7 +1786,7 @@ def recheck(given: Obligation) -> str:
     if (
         status == "proved"
         and goal.kind in SHOWN
-        and any(one in given.links() for one in (goal, turned))
+        and any(one in given.facts for one in (goal, turned))
     ):
         return "premise"
     if proof is None:
@@ -1909,7 +1800,7 @@ def recheck(given: Obligation) -> str:
 def theory_of(given: Obligation, proof: dict[str, Any]) -> Theory:
     """What the facts say, and what follows by the steps of the proof."""
     theory = Theory(given)
-    theory.learn(given.links())
+    theory.learn(given.facts)
     follow(theory, proof.get("steps", []))
     return theory
 
@@ -1938,7 +1829,7 @@ def same_order(given: Obligation, proof: Any) -> str:
     theory = theory_of(given, proof)
     rough = given.goal.kind == "Rough"
     sure(
-        not rough or any(x.kind == "Semiquantitative" for x in given.links()),
+        not rough or any(x.kind == "Semiquantitative" for x in given.facts),
         "= is not said to mean ~",
     )
     form = tree(given.decision.get("factor"), given.symbols)
@@ -1991,12 +1882,13 @@ def less(given: Obligation, proof: Any) -> str:
     theory, surely = numbers(given, proof)
     left, right = map(theory.value, given.goal.sides)
     much = given.goal.kind == "MuchLess"
-    if not much and theory.sign(right - left) > 0:
+    if not much and theory.seen(right - left, POSITIVE):
         return "sign"
-    sure(not much or theory.sign(left) > 0 or surely(left, FROM_ZERO), "a side may be negative")
+    fine = not much or theory.seen(left, POSITIVE) or surely(left, FROM_ZERO)
+    sure(fine, "a side may be negative")
     tiny = Fraction(1, 10**40)
     most = Fraction(1, 10) if much else 1 - tiny
-    fine = theory.sign(right) > 0 and surely(left / right, Interval(-inf, most))
+    fine = theory.seen(right, POSITIVE) and surely(left / right, Interval(-inf, most))
     fine = fine or (not much and surely(right - left, Interval(tiny, inf)))
     sure(fine, "the left side may not be less")
     return "interval"
@@ -2036,9 +1928,8 @@ def continuous(given: Obligation, proof: Any) -> str:
 def between(theory: Theory, form: Tree, ends: tuple[Tree, ...]) -> tuple[str, str]:
     """Names for a variable between two ends, with the ends and without them."""
     known = [theory.value(end) for end in ends if end != INFINITY]
-    sign = "nonnegative" if all(map(theory.nonnegative, known)) else "real"
-    sign = "positive" if all(theory.sign(end) > 0 for end in known) else sign
-    both = (sign, "positive" if sign != "real" else sign)
+    sign = next(s for s in SIGNS if all(theory.seen(end, SIGNS[s]) for end in known))
+    both = (sign, sign.replace("nonnegative", "positive"))
     found = (tuple(standard_name(one, None, k) for one in both) for k in range(8, -1, -1))
     closed, open_ = next(names for names in found if not free(form) & set(names))
     return closed, open_
@@ -2055,7 +1946,8 @@ def continuous_in(theory: Theory, form: Tree, x: str, ends: tuple[Tree, ...]) ->
     for left, _ in filter(None, theory.equations):
         for call in left[1:] if isinstance(left, tuple) and left[0] == "*" else (left,):
             general = [n for n in free(call) if theory.symbols[n].role == "variable"]
-            ready |= {call[1]} if general and call[0] == "call" else set()
+            plain = general and call[0] == "call" and not any(call[1][1:])
+            ready |= {call[1][0]} if plain else set()
 
     def defined(name: str, tree_: Tree) -> tuple[Frac, bool]:
         value = theory.value(tree_)
@@ -2082,29 +1974,27 @@ def tends(given: Obligation, proof: Any) -> str:
     """
     more, leading = given.goal.more, given.goal.kind == "LeadingOrder"
     theory = Theory(given)
-    theory.learn(given.links())
+    theory.learn(given.facts)
     theory.h = standard_name("positive", None, 8)
     at_infinity = more["to"] == INFINITY
     sure(more["variable"] not in free(more["to"]), "what is tended to varies")
-    equate(
-        theory,
-        more["variable"],
-        ("^", theory.h, -1) if at_infinity else ("+", more["to"], theory.h),
-    )
+    near_it = ("^", theory.h, -1) if at_infinity else ("+", more["to"], theory.h)
+    theory.equate(more["variable"], near_it)
     follow(theory, proof.get("steps", []))
     defined: set[str] = set()
     for left, right in filter(None, theory.equations):
-        plain = isinstance(left, tuple) and left[0] == "call" and len(set(left)) == len(left)
+        plain = isinstance(left, tuple) and left[0] == "call" and not any(left[1][1:])
+        plain = plain and len(set(left)) == len(left)
         plain = plain and all(isinstance(x, str) and theory.general(x) for x in left[2:])
-        if plain and left[1] not in defined | free(right):
-            defined.add(left[1])
+        if plain and left[1][0] not in defined | free(right):
+            defined.add(left[1][0])
         else:
             sure(theory.value(left) == theory.value(right), "a fact says more")
-    for link in given.links():
+    for link in given.facts:
         if link.kind in (*CONFINING, "Within", "Attains"):
             sides = [theory.value(side) for side in link.sides]
             if any(varies(theory, side) for side in sides):
-                fine = link.kind == "Less" and theory.sign(sides[1] - sides[0]) > 0
+                fine = link.kind == "Less" and theory.seen(sides[1] - sides[0], POSITIVE)
                 sure(fine, "a fact may not hold near the limit")
     first, second = map(theory.value, given.goal.sides[:2])
     value = first / second - theory.constant(1) if leading else first - second
@@ -2123,18 +2013,20 @@ def tends(given: Obligation, proof: Any) -> str:
             powers[g] = powers.get(g, 0) - int(n)
     fine = all(growth(theory, powers.items(), large) > size for powers in tops)
     sure(fine and not varies(theory, coefficient), "the difference is not seen to vanish")
-    sure(leading or theory.nonzero(coefficient), "what is divided by may vanish")
+    sure(leading or theory.seen(coefficient, NONZERO), "what is divided by may vanish")
     return "series"
 
 
-def near(theory: Theory, value: Frac) -> tuple[Frac, Frac]:
-    """What the fraction's sign is that of, for small h: its leading coefficients."""
-    try:
-        top, bottom = (lead(theory, Frac(theory, p), set())[1] for p in (value.num, value.den))
-        sure(not varies(theory, top) and not varies(theory, bottom), "an oscillation leads")
-    except UnclearError:
-        return theory.constant(0), theory.constant(0)
-    return top, bottom
+def near(theory: Theory, value: Frac) -> Signs:
+    """The signs of a fraction for small h: those of the leading coefficients."""
+    found: Signs = POSITIVE
+    for poly in (value.num, value.den):
+        try:
+            _, leading = lead(theory, Frac(theory, poly), set())
+        except UnclearError:
+            return ANY
+        found = ANY if varies(theory, leading) else sign_product(found, theory.signs(leading))
+    return ANY if 0 in found else found
 
 
 def varies(theory: Theory, value: Frac) -> bool:
@@ -2175,8 +2067,8 @@ def growth(theory: Theory, powers: Any, large: set[int]) -> tuple[int, Fraction,
             lead(theory, Frac(theory, p), set()) for p in (atom.parts[0].num, atom.parts[0].den)
         )
         sure(size < under and size[0] == under[0] == 0, "an exponential that is not known to grow")
-        sign = theory.sign(top) * theory.sign(bottom)
-        sure(sign, "an exponential that is not known to grow")
+        (sign, *more) = sign_product(theory.signs(top), theory.signs(bottom))
+        sure(sign in (1, -1) and not more, "an exponential that is not known to grow")
         exps = exps - sign * n
         large.add(g)
     sure(len(large) < 2, "exponentials that grow differently")
@@ -2397,8 +2289,7 @@ class Replay:
                 self.agree(cited, f"line {label} draws on {shown(value)} without saying so")
                 sources = before if here else self.lines[value].accepted if cited else ()
                 source = (label, form) if here else (value, "accepted")
-                links = links_of(fact)
-                self.agree(all(self._said(x, sources, source, claim) for x in links), told)
+                self.agree(self._said(fact, sources, source, claim), told)
         goals = [(link.goal, link.facts) for link in claim.links]
         for one in claim.conditions:
             loose = one.asks == "not zero" and (one.goal, one.facts) not in goals
@@ -2416,7 +2307,7 @@ class Replay:
             for one in claim.conditions
             if one.asks == "relation" and one.facts == before[: len(one.facts)]
         ]
-        return fact.kind in SHOWN and all(link in drawn for link in links_of(fact))
+        return fact.kind in SHOWN and fact in drawn
 
     def _said(self, link: Relation, sources: Any, source: tuple[str, str], user: Claim) -> bool:
         """Whether a claim among ``sources`` says the link, with all that confines it."""
@@ -2444,7 +2335,7 @@ class Replay:
         if goal.kind not in ("SameOrder", "Rough"):
             return False
         theory = Theory(user._replace(symbols={**one.symbols, **user.symbols}, room=MOST_ROOM))
-        theory.learn(user.links())
+        theory.learn(user.facts)
         own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")]
         constant: Tree = own[0] if own else 1
         ratio = tree(one.decision.get("factor"), one.symbols) if given is None else constant

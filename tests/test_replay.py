@@ -555,6 +555,8 @@ MALFORMED: dict[str, bytes] = {
     "an unknown symbol": _equation(1, "v"),
     "a symbol that is called": _equation(1, ["call", "u", 1]),
     "one side": _equation(1),
+    "a chain": _equation(1, 1, 1),
+    "a vector": _equation(["vector", 1, 2], ["vector", 1, 2]),
     "no relation": _odd(["Whatever", {}]),
     "an odd fraction": _equation(1, ["q", 1, 0]),
     "no tree": _equation(1, {"a": 1}),

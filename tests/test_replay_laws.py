@@ -290,3 +290,12 @@ def test_functions_of_a_model_are_real_and_smooth() -> None:
     assert accepts(asked(Consistent(), facts, {"model": {"puts": [["h", names, names[0]]]}}))
     for body in (["^", ["^", names[0], 2], ["q", 1, 2]], ["*", 2, names[0]], ["*", ["i"], "u"]):
         assert not accepts(asked(Consistent(), facts, {"model": {"puts": [["h", names, body]]}}))
+
+
+def test_a_function_of_a_model_may_be_written_by_exponentials_and_has_to_be_real() -> None:
+    facts, names = (Equal(h(y + 1), h(y + 1)),), ["#real..8"]
+    turn = ["exp", ["*", ["i"], names[0]]]
+    steps = [["exp", ["*", -1, ["i"], names[0]], [[turn, -1]]]]
+    for body, real in ((["sin", names[0]], True), (turn, False), (["besselk", 0, names[0]], False)):
+        model = {"puts": [["h", names, body]], "steps": steps}
+        assert accepts(asked(Consistent(), facts, {"model": model})) is real

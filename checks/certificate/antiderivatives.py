@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import factorial
 
 from .. import replay
@@ -86,4 +87,4 @@ def _of_line(theory: Theory, front: Frac, line: Frac, n: int, x: str) -> Tree | 
     outside = (front / slope).tree()
     if n == 1:
         return ("*", outside, ("log", line.tree()))
-    return ("*", outside, ("q", 1, 1 - n) if n < 1 else ("q", -1, n - 1), ("^", line.tree(), 1 - n))
+    return ("*", outside, Fraction(1, 1 - n), ("^", line.tree(), 1 - n))

@@ -66,7 +66,7 @@ def _hints(record: Json, models: Iterable[Json]) -> Json:
         for one in record["symbols"]:
             member = f"{one['name']}_1"
             if one["role"] == "set":
-                single.append((one["name"], replay.as_tree(Fraction(values.get(member, "1")))))
+                single.append((one["name"], Fraction(values.get(member, "1"))))
                 extra.append({"name": member, "role": "bound", "sign": "positive integer"})
     known: list[Json] = []
     for other in models if record["decision"]["status"] == "refuted" else ():
@@ -103,7 +103,7 @@ def _hints(record: Json, models: Iterable[Json]) -> Json:
 
 def _work(given: Obligation, hints: Json, *, integrates: bool = False) -> Work:
     theory = Theory(given)
-    theory.learn(given.links())
+    theory.learn(given.facts)
     work = Work(given, hints, theory)
     work.integrates = integrates
     work.solve(hints.get("solved", []))
@@ -200,13 +200,14 @@ def _cuts(names: list[str], widths: Any, check: Any) -> Json:
 def _interval(given: Obligation, hints: Json) -> Json:
     """Within, Less, MuchLess: intervals of symbols from those of products."""
     work = _work(given, hints)
-    for link in (*given.links(), given.goal):
+    for link in (*given.facts, given.goal):
         work.settle(*link.sides)
     sides = given.goal.sides
     if given.goal.kind == "Less":
         gap = ("+", sides[1], ("*", -1, sides[0]))
         work.settle(gap)
-        if work.theory.sign_of(gap) > 0 or work.shown(work.theory.value(gap), ">"):
+        above = replay.POSITIVE
+        if work.theory.seen(gap, above) or work.shown(work.theory.value(gap), above):
             return {"steps": work.steps}
     most = Fraction(1, 10) if given.goal.kind == "MuchLess" else 1 - Fraction(1, 10**40)
     ends = replay.Interval(-inf, most)
@@ -253,15 +254,15 @@ def _tends(given: Obligation, hints: Json) -> Json:
 def _expanded(given: Obligation, hints: Json, terms: int) -> Json:
     more = given.goal.more
     theory = Theory(given)
-    theory.learn(given.links())
+    theory.learn(given.facts)
     h = theory.h = replay.standard_name("positive", None, 8)
     far = more["to"] == replay.INFINITY
-    replay.equate(theory, more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
+    theory.equate(more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
     work = Work(given, hints, theory)
     sides = given.goal.sides[:2]
     work.expansion = terms
     work.solve(hints["solved"])
-    for link in given.links():
+    for link in given.facts:
         work.settle(*link.sides)
     work.settle(*sides)
     replay.tends(given, {"steps": work.steps})

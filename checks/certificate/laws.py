@@ -41,7 +41,7 @@ class Laws:
             content *= replay.rational_of(lead) ** direction
             for factor, n in factors:
                 piece = Frac(self.theory, factor)
-                if self.theory.sign(piece) < 0:
+                if self.theory.seen(piece, frozenset({-1})):
                     piece, content = self.theory.constant(-1) * piece, content * (-1) ** n
                 found.append((piece, int(n) * direction))
         return content, found
@@ -55,16 +55,16 @@ class Laws:
         rest: list[Tree] = []
         for piece, e in found:
             inner = self._single(piece)
-            if inner is not None and inner.kind == "exp" and inner.positive:
-                bases.append(("exp", ("*", inner.parts[0].tree(), ("q", e, n))))
-            elif inner is not None and inner.kind == "^" and inner.positive:
+            if inner is not None and inner.kind == "exp" and inner.signs <= replay.POSITIVE:
+                bases.append(("exp", ("*", inner.parts[0].tree(), Fraction(e, n))))
+            elif inner is not None and inner.kind == "^" and inner.signs <= replay.POSITIVE:
                 power = Fraction(e, n * inner.label)
                 base, finest = inner.form[1], self._finest(inner.form[1], power.denominator)
                 if finest != inner.label:
-                    whole = ("^", ("^", base, ("q", 1, finest)), finest // inner.label)
+                    whole = ("^", ("^", base, Fraction(1, finest)), finest // inner.label)
                     return ("root", base, inner.label, whole)
                 bases.append(self._powered(base, power, finest))
-            elif self.theory.sign(piece) > 0:
+            elif self.theory.seen(piece, replay.POSITIVE):
                 base = piece.tree()
                 bases.append(self._powered(base, Fraction(e, n), self._finest(base, n)))
             else:
@@ -73,10 +73,10 @@ class Laws:
             bases.append(self._powered(p, Fraction(e, n), self._finest(p, n)))
         if rest:
             rest += [-1] if content < 0 else []
-            bases.append(("^", _product(rest), ("q", 1, n)))
+            bases.append(("^", _product(rest), Fraction(1, n)))
         result = _product(bases)
         form = value.tree()
-        return None if result == ("^", form, ("q", 1, n)) else ("root", atom.form[1], n, result)
+        return None if result == ("^", form, Fraction(1, n)) else ("root", atom.form[1], n, result)
 
     def _single(self, piece: Frac) -> Any:
         """The atom that a polynomial is, if it is one."""
@@ -97,7 +97,7 @@ class Laws:
     @staticmethod
     def _powered(base: Tree, power: Fraction, finest: int) -> Tree:
         steps = power * finest
-        form = ("^", base, ("q", 1, finest)) if finest > 1 else base
+        form = ("^", base, Fraction(1, finest)) if finest > 1 else base
         return form if steps == 1 else ("^", form, int(steps))
 
     def _of_exp(self, atom: Any) -> Any:
@@ -115,25 +115,25 @@ class Laws:
                 part = part * Frac(theory, theory.gens[g]) ** e
             inside = [theory.atoms[g] for g, _ in term]
             turns = part / (i * pi)
-            if (number := turns.number()) is not None and (2 * number * c).denominator == 1:
+            if (number := _number(turns)) is not None and (2 * number * c).denominator == 1:
                 powers.append((("i",), int(2 * number * c)))
             elif (
                 len(term) == 1
                 and inside[0].kind == "log"
-                and bottom.number() == 1
+                and _number(bottom) == 1
                 and term[0][1] == 1
             ):
                 base = inside[0].parts[0].tree()
                 if c.denominator > 1:
-                    base = ("^", base, ("q", 1, c.denominator))
+                    base = ("^", base, Fraction(1, c.denominator))
                 powers.append((base, c.numerator))
             elif theory.whole(turns):
                 powers.append((("exp", part.tree()), int(c)) if c.denominator == 1 else (0, 0))
             else:
                 ratios = (a.parts[0] / part for a in theory.atoms if a.kind == "exp")
-                known = [r.denominator for x in ratios if (r := x.number()) is not None]
+                known = [r.denominator for x in ratios if (r := _number(x)) is not None]
                 finest = lcm(c.denominator, *known)
-                shared = _product([part.tree(), ("q", 1, finest)] if finest > 1 else [part.tree()])
+                shared = _product([part.tree(), Fraction(1, finest)])
                 powers.append((("exp", shared), int(c * finest)))
         if len(powers) == 1 and powers[0][1] == 1 and self._same(powers[0][0], atom.form):
             return None
@@ -174,8 +174,7 @@ class Laws:
 
     def _split(self, atom: Any) -> Any:
         theory, form, value = self.theory, atom.form, atom.parts[0]
-        name, others = replay.bound(form)
-        improper = "oo" in repr(others)
+        name, improper = form[1], "oo" in repr(form[3:])
         outside, inside = theory.constant(1), theory.constant(1)
         lead, found = factored(value.den)
         outside = outside * theory.constant(replay.rational_of(lead))
@@ -206,7 +205,7 @@ class Laws:
         return ("linear", form, pairs)
 
     def _integral(self, atom: Any) -> Any:
-        x, ends = replay.bound(atom.form)
+        _, x, _, *ends = atom.form
         if not self.integrates or "oo" in repr(ends):
             return None
         found = antiderivative(self.theory, atom.parts[0], x)
@@ -218,7 +217,7 @@ class Laws:
             inner = theory.atoms[g]
             if inner.kind == "KroneckerDelta":
                 for one, other in (inner.form[1:], inner.form[:0:-1]):
-                    if one == form[2] and isinstance(other, str) and other != form[2]:
+                    if one == form[1] and isinstance(other, str) and other != form[1]:
                         rest = value / Frac(theory, theory.gens[g])
                         if rest.den.degrees()[g] == 0:
                             return ("delta", form, rest.tree(), other)
@@ -226,20 +225,26 @@ class Laws:
 
     def _swap(self, atom: Any) -> Any:
         theory, form, value = self.theory, atom.form, atom.parts[0]
-        x = form[2][0]
+        x = form[1]
         for g in value.gens():
             inner = theory.atoms[g]
             if inner.kind == "total" and self._depends(g, x) and value.den.degrees()[g] == 0:
                 rest = value / Frac(theory, theory.gens[g])
-                name, over = inner.form[2:]
+                _, name, inside, over = inner.form
                 taken = replay.free(form) | {x} | _names(form)
                 sign = theory.symbols[name].sign
                 fresh = next(
                     n for k in range(9) if (n := replay.standard_name(sign, over, k)) not in taken
                 )
-                body = ("*", rest.tree(), replay.put(inner.form[1], {name: fresh}))
+                body = ("*", rest.tree(), replay.put(inside, {name: fresh}))
                 return ("swap", form, body, fresh, over)
         return None
+
+
+def _number(value: Frac) -> Fraction | None:
+    """The rational number that a fraction is, if it is one other than 0."""
+    single = value.monomial()
+    return single[0] if single and not single[1] else None
 
 
 def _names(form: Tree) -> set[str]:

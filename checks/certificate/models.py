@@ -63,7 +63,7 @@ def _with_steps(given: Obligation, record: Json) -> Json:
     model.begin(given, record)
     work = Work(given, {}, model.theory)
     work.integrates = True
-    for link in given.links():
+    for link in given.facts:
         if link.kind == "Equal":
             work.settle(*map(model.of, link.sides))
     for _, body in model.functions.values():
@@ -111,12 +111,12 @@ def _at_point(given: Obligation, hints: Json) -> Json:
     for form, value in hints["point"]:
         if isinstance(form, str):
             point[form] = value
-        elif form[0] in ("call", "jet"):
-            _place(places, form, replay.as_tree(Fraction(value)))
+        elif form[0] == "call":
+            _place(places, form, Fraction(value))
     for _, form, value in reversed(hints["solved"]):
         if isinstance(form, str):
             puts.append((form, (), value))
-        elif form[0] in ("call", "jet"):
+        elif form[0] == "call":
             _place(places, form, value)
     work = Work(given, hints, _theory(given))
     for name, (_, variables, body) in work.definitions.items():
@@ -142,14 +142,13 @@ def _are_variables(given: Obligation, forms: tuple[Tree, ...]) -> bool:
 
 def _theory(given: Obligation) -> Any:
     theory = replay.Theory(given)
-    theory.learn(given.links())
+    theory.learn(given.facts)
     return theory
 
 
 def _place(places: Any, form: Tree, value: Tree) -> None:
-    orders = form[2] if form[0] == "jet" else ()
-    arguments = form[3:] if form[0] == "jet" else form[2:]
-    places.setdefault(form[1], []).append((orders, arguments, value))
+    name, *orders = form[1]
+    places.setdefault(name, []).append((orders, form[2:], value))
 
 
 def _through(given: Obligation, name: str, values: Any, plain: Json) -> Any:
@@ -163,20 +162,13 @@ def _through(given: Obligation, name: str, values: Any, plain: Json) -> Any:
     count = len(points[0])
     moving = next((k for k in range(count) if len({p[k] for p in points}) > 1), 0)
     rows = [
-        [
-            _monomial(j, orders[moving] if orders else 0, place[moving])
-            for j in range(2 * len(values) + 2)
-        ]
+        [_monomial(j, orders[moving], place[moving]) for j in range(2 * len(values) + 2)]
         for (orders, _, _), place in zip(values, points, strict=True)
     ]
     names = tuple(replay.standard_name("real", None, 8 - k) for k in range(count))
     terms = []
     for j, row in enumerate(_right_inverse(rows)):
-        front = [
-            ("*", replay.as_tree(c), value)
-            for c, (_, _, value) in zip(row, values, strict=True)
-            if c
-        ]
+        front = [("*", c, value) for c, (_, _, value) in zip(row, values, strict=True) if c]
         if front:
             terms.append(("*", ("+", *front), *([("^", names[moving], j)] if j else [])))
     return name, names, ("+", *terms)
@@ -223,7 +215,7 @@ def _right_inverse(rows: list[list[Fraction]]) -> list[list[Fraction]]:
 
 def _complete(given: Obligation, puts: Any, point: dict[str, str], single: Any) -> Json:
     """The model in an order in which each thing is made of those before it."""
-    links = (*given.links(), given.goal)
+    links = (*given.facts, given.goal)
     named = sorted(set().union(*(replay.free(side) for link in links for side in link.sides)))
     puts, point = list(puts), dict(point)
     known = {name for name, _, _ in puts}
@@ -278,7 +270,7 @@ def _some(name: str, symbol: Any, box: dict[str, replay.Interval]) -> str:
 def _box(given: Obligation) -> dict[str, replay.Interval]:
     """The intervals that facts say of symbols as such."""
     found = {}
-    for link in given.links():
+    for link in given.facts:
         if link.kind == "Within" and isinstance(link.sides[0], str):
             found[link.sides[0]] = replay.target(link)
     return found

@@ -26,6 +26,16 @@ _MOST_SIGNS = 12
 
 def as_json(form: Any) -> Json:
     """A tree, or a list of trees, as JSON has it."""
+    if isinstance(form, Fraction):
+        return ["q", *form.as_integer_ratio()] if form.denominator > 1 else form.numerator
+    match form:
+        case ("int", name, body, low, high):
+            return ["int", as_json(body), [name, as_json(low), as_json(high)]]
+        case ("total", name, body, over):
+            return ["total", as_json(body), name, over]
+        case ("call", (name, *orders), *arguments):
+            head = ["jet", name, orders] if any(orders) else ["call", name]
+            return [*head, *map(as_json, arguments)]
     return [as_json(part) for part in form] if isinstance(form, tuple | list) else form
 
 
@@ -56,7 +66,7 @@ class Work(Laws):
         (call,) = (x for x in factors if isinstance(x, tuple) and x[0] == "call")
         fronts = [x for x in factors if x != call]
         body = replay.over(right, ("*", *fronts)) if fronts else right
-        self.definitions[call[1]] = k, call[2:], body
+        self.definitions[call[1][0]] = k, call[2:], body
 
     def do(self, *step: Any) -> None:
         """Take a step, if it follows."""
@@ -97,10 +107,9 @@ class Work(Laws):
 
     def _inside(self, form: Tree) -> bool:
         """A step within a tree that has no value yet."""
-        if not isinstance(form, tuple) or replay.is_binder(form) or form[0] == "q":
+        if not isinstance(form, tuple) or replay.is_binder(form):
             return False
-        kept = {"call": 2, "jet": 3}.get(form[0], 1)
-        return self._settled(form[kept:])
+        return self._settled(form[replay.start(form) :])
 
     def _within(self, value: Frac) -> Iterator[int]:
         """The generators of a fraction, and of what these are made of."""
@@ -137,10 +146,10 @@ class Work(Laws):
             return False
         return self.attempt("taylor", atom.form, self.expansion)
 
-    def shown(self, value: Frac, how: str) -> bool:
+    def shown(self, value: Frac, how: replay.Signs) -> bool:
         """Show that something is positive, or not zero, by products of what is known to be."""
-        if how == "≥":
-            how = ">"
+        how = how - {0}
+        word = next(word for word, signs in replay.HOW.items() if signs == how)
         form = value.tree()
         if "bounded" in repr(form) or (form, how) in self.theory.said:
             return False
@@ -148,7 +157,7 @@ class Work(Laws):
         for count in (0, 1, 2):
             for chosen in combinations_with_replacement(known, count):
                 factors = [[k, chosen.count(k)] for k in sorted(set(chosen))]
-                if self.attempt("sign", form, how, factors):
+                if self.attempt("sign", form, word, factors):
                     return True
         return False
 
@@ -192,7 +201,7 @@ class Work(Laws):
         return total or None
 
     def _of_call(self, atom: Any) -> Any:
-        name, orders = atom.label
+        name, *orders = atom.label
         if name not in self.definitions:
             return None
         k, variables, body = self.definitions[name]

@@ -10,13 +10,14 @@ from ..replay import Tree
 
 def standard(form: Tree, symbols: Any) -> Tree:
     """The tree with those of its bound variables renamed that the obligation does not declare."""
-    if not isinstance(form, tuple) or form[0] == "q":
+    if not isinstance(form, tuple):
         return form
+    k = replay.start(form)
     if not replay.is_binder(form):
-        return tuple(standard(part, symbols) if isinstance(part, tuple) else part for part in form)
-    name, others = replay.bound(form)
-    body = standard(form[1], symbols)
-    over = others[0] if form[0] == "total" else None
+        return (*form[:k], *(standard(part, symbols) for part in form[k:]))
+    head, name, body, *others = form
+    body = standard(body, symbols)
+    over = others[0] if head == "total" else None
     if symbols[name].role == "bound" and not name.startswith("#"):
         taken, sign = replay.free(body), symbols[name].sign
         fresh = next(
@@ -25,5 +26,4 @@ def standard(form: Tree, symbols: Any) -> Tree:
             if (n := replay.standard_name(sign, over, k)) not in taken
         )
         body, name = replay.put(body, {name: fresh}), fresh
-    ends = others if over else tuple(standard(end, symbols) for end in others)
-    return replay.bind(form[0], body, name, ends)
+    return (head, name, body, *(standard(end, symbols) for end in others))

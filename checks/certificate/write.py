@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from derivations.relation import Consistent
@@ -110,7 +111,9 @@ class _Writer:
         if claim.given is not None:
             one["given"] = claim.given.name
         else:
-            one["from"] = [_origin(step) for step in claim.drawn_from.origins]
+            drawn = claim.drawn_from
+            pairs = zip(drawn.facts, drawn.origins, strict=True)
+            one["from"] = [_origin(step) for fact, step in pairs for _ in fact.links()]
         return one
 
     def _number(self, claim: ClaimResult, check: Check) -> int:
@@ -118,11 +121,13 @@ class _Writer:
 
 
 def _record(check: Check, asks: str) -> dict[str, Json]:
+    """The obligation, each of its facts link by link."""
+    facts = tuple(link for fact in check.obligation.facts for link in fact.links())
     return {
         "kind": "obligation",
         "number": 0,
         "asks": asks,
-        **record.of_obligation(check.obligation),
+        **record.of_obligation(replace(check.obligation, facts=facts)),
         "decision": record.of_decision(check.decision, check.obligation),
     }
 
