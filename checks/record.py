@@ -163,10 +163,13 @@ def _expressions(one: Relation) -> list[Any]:
     return found
 
 
-def _occurring(expr: Any) -> dict[Any, None]:
+def _occurring(expr: Any) -> Iterable[Any]:
+    return _named_in(expr) if isinstance(expr, Expr | Vector) else (expr,)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(expr: Expr | Vector) -> tuple[Any, ...]:
     """The symbols and functions that the prefix form of ``expr`` names, in order."""
-    if not isinstance(expr, Expr | Vector):
-        return {expr: None}
     found: dict[Any, None] = {}
 
     def name(symbol: Any) -> str:
@@ -174,7 +177,7 @@ def _occurring(expr: Any) -> dict[Any, None]:
         return ""
 
     prefix.write(expr, name)
-    return found
+    return tuple(found)
 
 
 def _sign(symbol: Any) -> str:

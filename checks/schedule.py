@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeAlias, TypeVar
 
 from derivations.errors import PaperError
@@ -12,6 +12,7 @@ from .run.decider import Answer, Decider
 from .run.question import Question
 
 T = TypeVar("T")
+Name = TypeVar("Name", bound=Hashable)
 
 #: A piece of work that stops wherever it needs the answers to some questions.
 Steps: TypeAlias = Generator[tuple[Question, ...], None, T]
@@ -33,7 +34,7 @@ def finish(steps: Steps[T], decider: Decider, heard: Callable[[Answer], None]) -
             missing.discard(answer.question)
 
 
-class Schedule(Generic[T]):
+class Schedule(Generic[Name, T]):
     """Carries the pieces of work called ``order`` through, as many at a time as can go on.
 
     ``premises`` names what must be done before a piece can begin; ``heard`` is told of
@@ -43,23 +44,23 @@ class Schedule(Generic[T]):
 
     def __init__(
         self,
-        order: Sequence[str],
-        premises: Callable[[str], Iterable[str]],
-        begin: Callable[[str], Steps[T]],
+        order: Sequence[Name],
+        premises: Callable[[Name], Iterable[Name]],
+        begin: Callable[[Name], Steps[T]],
         *,
         heard: Callable[[Answer], None],
-        done: Callable[[str, T], None],
+        done: Callable[[Name, T], None],
     ) -> None:
         self._place = {name: place for place, name in enumerate(order)}
         self._begin, self._heard, self._done = begin, heard, done
         self._rests = {name: {p for p in premises(name) if p in self._place} for name in order}
-        self._above: dict[str, list[str]] = {name: [] for name in order}
+        self._above: dict[Name, list[Name]] = {name: [] for name in order}
         for name, rests in self._rests.items():
             for premise in rests:
                 self._above[premise].append(name)
-        self._steps: dict[str, Steps[T]] = {}
-        self._missing: dict[str, int] = {}
-        self._waiting: dict[Question, list[str]] = {}
+        self._steps: dict[Name, Steps[T]] = {}
+        self._missing: dict[Name, int] = {}
+        self._waiting: dict[Question, list[Name]] = {}
         self._error: PaperError | None = None
         self._end = len(order)
 
@@ -79,7 +80,7 @@ class Schedule(Generic[T]):
         if self._error is not None:
             raise self._error
 
-    def _go_on(self, name: str, decider: Decider) -> Iterator[str]:
+    def _go_on(self, name: Name, decider: Decider) -> Iterator[Name]:
         """Carry ``name`` on as far as it goes; gives what can begin now that it is done."""
         if self._place[name] >= self._end:
             return

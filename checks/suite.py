@@ -34,6 +34,10 @@ from .verdict import Decision, Status, Verdict, undecided
 Judged: TypeAlias = tuple[Verdict, str, tuple[ClaimResult, ...], tuple[ClaimResult, ...]]
 
 
+#: A line of one of several suites.
+_Name: TypeAlias = tuple[int, str]
+
+
 class Suite:
     """The checks of one paper; each line is decided once, when it is first asked for.
 
@@ -50,14 +54,15 @@ class Suite:
         #: What is asked about the obligations.
         self.decider = decider or Decider()
         self._decisions: dict[Question, Decision | PaperError] = {}
-        self._results: dict[str, LineResult] = {}
+        #: What was found of the lines that are decided.
+        self.results: dict[str, LineResult] = {}
         _refuse_second_definitions(paper)
         _refuse_unknown_results(paper)
 
     def line(self, label: str) -> LineResult:
         """What is found of line ``label``, all that it rests on being decided first."""
         self._decide({self.paper[label].label, *self.graph.ancestors(label)}, lambda _: None)
-        return self._results[label]
+        return self.results[label]
 
     def lines(
         self, labels: Iterable[str], progress: Callable[[LineResult], None] = lambda _: None
@@ -66,48 +71,39 @@ class Suite:
         wanted = list(labels)
         below = {one for label in wanted for one in self.graph.ancestors(label)}
         self._decide({*wanted, *below}, progress)
-        return {label: self._results[label] for label in wanted}
+        return {label: self.results[label] for label in wanted}
 
     def run(self, progress: Callable[[LineResult], None] = lambda _: None) -> Report:
         """Decide all lines; ``progress`` is told of each as it is done."""
         self._decide(set(self.graph.order), progress)
         return Report(
             self.paper,
-            tuple(self._results[line.label] for line in self.paper),
+            tuple(self.results[line.label] for line in self.paper),
             tuple(
-                NamedResult(name, labels, tuple(x for x in labels if not self._results[x].holds))
+                NamedResult(name, labels, tuple(x for x in labels if not self.results[x].holds))
                 for name, labels in self.paper.results.items()
             ),
         )
 
     def claims(self, line: Line, claims: tuple[Claim, ...]) -> tuple[ClaimResult, ...]:
         """What would be found if ``line`` made these claims, all below being decided."""
-        return finish(self._claims(line, claims), self.decider, self._heard)
+        return finish(self._claims(line, claims), self.decider, self.heard)
 
     def decisions(self) -> tuple[tuple[Question, Decision | PaperError], ...]:
         """Everything that was asked so far, and the answers."""
         return tuple(self._decisions.items())
 
     def _decide(self, labels: set[str], progress: Callable[[LineResult], None]) -> None:
-        def done(label: str, result: LineResult) -> None:
-            self._results[label] = result
-            progress(result)
+        decide_together([(self, labels)], progress)
 
-        missing = labels.difference(self._results)
-        Schedule(
-            [label for label in self.graph.order if label in missing],
-            premises=lambda label: self.paper[label].premises,
-            begin=lambda label: self._decided(self.paper[label]),
-            heard=self._heard,
-            done=done,
-        ).run(self.decider)
-
-    def _heard(self, answer: Answer) -> None:
+    def heard(self, answer: Answer) -> None:
+        """Take an answer in."""
         self._decisions[answer.question] = answer.outcome
         if answer.seconds is not None:
             self.seconds[answer.question.obligation] = answer.seconds
 
-    def _decided(self, line: Line) -> Steps[LineResult]:
+    def decided(self, line: Line) -> Steps[LineResult]:
+        """What is found of ``line``, all below being decided."""
         try:
             verdict, reason, printed, accepted = yield from self._judged(line)
             facts = facts_of(self.paper, line, accepted)
@@ -124,7 +120,7 @@ class Suite:
             facts=facts,
             rests_on=below,
             used_by=self.graph.descendants(line.label),
-            unsound=tuple(x for x in below if not self._results[x].verdict.holds),
+            unsound=tuple(x for x in below if not self.results[x].verdict.holds),
         )
 
     def _judged(self, line: Line) -> Steps[Judged]:
@@ -142,12 +138,12 @@ class Suite:
 
     def _claim(self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]) -> ClaimResult:
         """What is found of one claim after those before it, all below being decided."""
-        return finish(self._claiming(line, claim, before), self.decider, self._heard)
+        return finish(self._claiming(line, claim, before), self.decider, self.heard)
 
     def _claiming(
         self, line: Line, claim: Claim, before: tuple[ClaimResult, ...]
     ) -> Steps[ClaimResult]:
-        premises = {label: self._results[label] for label in claim.follows.premises}
+        premises = {label: self.results[label] for label in claim.follows.premises}
         used = before if here in claim.follows.steps else ()
         drawn = any(premise.approximate for premise in premises.values()) or any(
             earlier.approximate for earlier in used
@@ -196,9 +192,7 @@ class Suite:
         in the lines below: what satisfies them too satisfies the premises.
         """
         checks = yield from self._ask(map(Question, asked(obligations)))
-        below = [
-            x for label in self.graph.ancestors(line.label) for x in self._results[label].facts
-        ]
+        below = [x for label in self.graph.ancestors(line.label) for x in self.results[label].facts]
         for place, check in enumerate(checks):
             if check.status is Status.UNDECIDED:
                 more = enlarged(check.obligation, below)
@@ -242,6 +236,42 @@ class Suite:
                 raise decision
             checks += (Check(question.obligation, decision),)
         return checks
+
+
+def decide_together(
+    wanted: Iterable[tuple[Suite, set[str]]], progress: Callable[[LineResult], None]
+) -> None:
+    """Decide lines of several suites that have one decider, as many at a time as can go on.
+
+    What these lines rest on is among them, or is decided already.
+    """
+    suites = [(suite, labels.difference(suite.results)) for suite, labels in wanted]
+    if not suites:
+        return
+
+    def done(name: _Name, result: LineResult) -> None:
+        place, label = name
+        suites[place][0].results[label] = result
+        progress(result)
+
+    def heard(answer: Answer) -> None:
+        for suite, _ in suites:
+            suite.heard(answer)
+
+    Schedule(
+        [
+            (place, label)
+            for place, (suite, missing) in enumerate(suites)
+            for label in suite.graph.order
+            if label in missing
+        ],
+        premises=lambda name: [
+            (name[0], label) for label in suites[name[0]][0].paper[name[1]].premises
+        ],
+        begin=lambda name: suites[name[0]][0].decided(suites[name[0]][0].paper[name[1]]),
+        heard=heard,
+        done=done,
+    ).run(suites[0][0].decider)
 
 
 def _told(error: Exception) -> str:

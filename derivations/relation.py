@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, ClassVar, TypeAlias
 
 import sympy
@@ -41,6 +42,12 @@ def exact(value: Any) -> Side:
     if not isinstance(expression, Expr):
         msg = f"{value!r} is not an expression"
         raise PaperError(msg)
+    _refuse_what_is_not_exact(expression)
+    return expression
+
+
+@lru_cache(maxsize=4096)
+def _refuse_what_is_not_exact(expression: Expr) -> None:
     for number in expression.atoms(sympy.Float):
         short = f"{float(number):g}"
         msg = f'{short} is a floating-point number; write it exactly, as Rational("{short}")'
@@ -48,7 +55,6 @@ def exact(value: Any) -> Side:
     for node in expression.atoms(sympy.Integral):
         for variable, *ends in node.limits:
             runs_where_it_may(variable, *ends)
-    return expression
 
 
 def runs_where_it_may(variable: Symbol, *ends: Expr) -> None:
@@ -114,6 +120,9 @@ class _Chain(Relation):
         return type(self)(*_mapped(self.sides, function))
 
     def links(self) -> Iterator[Relation]:
+        if len(self.sides) == 2 and not any(isinstance(side, Vector) for side in self.sides):
+            yield self
+            return
         for left, right in zip(self.sides, self.sides[1:], strict=False):
             if isinstance(left, Vector) and isinstance(right, Vector):
                 yield from (type(self)(a, b) for a, b in zip(left, right, strict=True))

@@ -56,7 +56,7 @@ class Point:
 
     def value(self, frac: Frac) -> Any:
         """A ball around the value of ``frac``; ``NoValueError`` where it has none."""
-        ball = frac.evaluate(self._generator, lambda q: acb(fmpq(q.numerator, q.denominator)))
+        ball = frac.evaluate(self._generator)
         if not ball.is_finite():
             raise NoValueError
         return ball

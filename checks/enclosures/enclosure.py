@@ -125,6 +125,10 @@ class Region:
             self._atoms[index] = self._enclosed(index)
         return self._atoms[index]
 
+    def forget(self) -> None:
+        """Enclose the atoms anew, the box being another."""
+        self._atoms.clear()
+
     def _enclosed(self, index: int) -> Interval:
         atom = self.algebra.atom(index)
         if atom.kind == "symbol":

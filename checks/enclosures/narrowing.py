@@ -77,14 +77,15 @@ def narrowed(
     {x: Interval(9, 10), y: Interval(9.486832981, 10)}
     """
     result = dict(box)
+    region = Region(algebra, result)
     for _ in range(rounds):
         before = dict(result)
         for statement in statements:
-            _narrow(algebra, result, statement.value, statement.interval)
+            _narrow(region, result, statement.value, statement.interval)
         if all(result[symbol] is before.get(symbol) for symbol in result):
             break
     for statement in statements:
-        value = Region(algebra, result).value(statement.value)
+        value = region.value(statement.value)
         if value.outside(statement.interval):
             msg = (
                 f"{quoted(algebra.expr(statement.value))} lies "
@@ -94,38 +95,42 @@ def narrowed(
     return result
 
 
-def _narrow(algebra: Algebra, box: dict[Expr, Interval], value: Frac, interval: Interval) -> None:
-    """Narrow the box by what it means that ``value`` lies in ``interval``."""
+def _narrow(region: Region, box: dict[Expr, Interval], value: Frac, interval: Interval) -> None:
+    """Narrow the box of ``region`` by what it means that ``value`` lies in ``interval``."""
     single = value.monomial()
     if single is None:
         return
     coefficient, powers = single
     for index, steps in powers.items():
-        atom = algebra.atom(index)
+        atom = region.algebra.atom(index)
         exponent = Fraction(steps, atom.roots)
         if not (atom.positive or abs(exponent) == 1) or _is_fixed(box, atom.expr):
             continue
         others = {i: e for i, e in powers.items() if i != index}
-        quotient = interval / Region(algebra, box).term(coefficient, others)
+        quotient = interval / region.term(coefficient, others)
         allowed = (quotient.clipped() if atom.positive else quotient).power(1 / exponent)
         if atom.kind == "symbol":
-            _meet(box, atom.expr, allowed)
+            if _meet(box, atom.expr, allowed):
+                region.forget()
         elif atom.kind in _INVERSES:
-            _narrow(algebra, box, atom.parts[0], _INVERSES[atom.kind](allowed))
+            _narrow(region, box, atom.parts[0], _INVERSES[atom.kind](allowed))
 
 
 def _is_fixed(box: Box, expr: Expr) -> bool:
     return expr in box and box[expr].is_point()
 
 
-def _meet(box: dict[Expr, Interval], symbol: Expr, allowed: Interval) -> None:
+def _meet(box: dict[Expr, Interval], symbol: Expr, allowed: Interval) -> bool:
+    """Narrow one symbol; whether it was narrowed."""
     known = box.get(symbol, EVERYTHING)
     left = known.meet(allowed)
     if left.low > left.high:
         msg = f"{quoted(symbol)} lies in {known} and in {allowed}"
         raise ContradictionError(msg)
-    if left.low is not known.low or left.high is not known.high:
+    narrower = left.low is not known.low or left.high is not known.high
+    if narrower:
         box[symbol] = left
+    return narrower
 
 
 def product(

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, acb, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 #: A monomial: generator index → exponent; a missing index is exponent zero.
 Monomial = dict[int, int]
@@ -209,6 +209,10 @@ class Frac:
 
     def monomial(self) -> tuple[Fraction, Monomial] | None:
         """Coefficient and exponents if it is a single term over a single term."""
+        return self._monomial
+
+    @cached_property
+    def _monomial(self) -> tuple[Fraction, Monomial] | None:
         if len(self.num) != 1 or len(self.den) != 1:
             return None
         ratio = self.num.leading_coefficient() / self.den.leading_coefficient()
@@ -240,24 +244,29 @@ class Frac:
             if degree
         )
 
-    def evaluate(self, value: Callable[[int], Any], number: Callable[[Fraction], Any]) -> Any:
-        """The value with each generator replaced by ``value(index)``."""
+    def evaluate(self, value: Callable[[int], Any]) -> acb:
+        """A ball around the value with each generator replaced by the ball ``value(index)``."""
+        top, bottom = (
+            sum((_term(coefficient, powers, value) for coefficient, powers in terms), acb(0))
+            for terms in self._terms
+        )
+        return top / bottom
+
+    @cached_property
+    def _terms(self) -> tuple[list[tuple[fmpq, list[tuple[int, int]]]], ...]:
+        """Coefficients and powers of the generators, above and below."""
         present = sorted(self._generators)
-        top = _evaluate(self.num, present, value, number)
-        return top / _evaluate(self.den, present, value, number)
+        return tuple(
+            [
+                (coefficient, [(i, int(exponents[i])) for i in present if exponents[i]])
+                for exponents, coefficient in polynomial.terms()
+            ]
+            for polynomial in (self.num, self.den)
+        )
 
 
-def _evaluate(
-    polynomial: fmpq_mpoly,
-    present: list[int],
-    value: Callable[[int], Any],
-    number: Callable[[Fraction], Any],
-) -> Any:
-    result = number(Fraction(0))
-    for exponents, coefficient in polynomial.terms():
-        term = number(Fraction(int(coefficient.p), int(coefficient.q)))
-        for index in present:
-            if exponents[index]:
-                term = term * value(index) ** int(exponents[index])
-        result = result + term
-    return result
+def _term(coefficient: fmpq, powers: list[tuple[int, int]], value: Callable[[int], Any]) -> acb:
+    term = acb(coefficient)
+    for index, exponent in powers:
+        term = term * value(index) ** exponent
+    return term

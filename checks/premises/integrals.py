@@ -86,8 +86,7 @@ class _Integrand:
                 return self.point.value(self.point.algebra.gen(index))
             return self._moving(atom, z, analytic=analytic)
 
-        found: acb = value.evaluate(power, lambda q: acb(fmpq(q.numerator, q.denominator)))
-        return found
+        return value.evaluate(power)
 
     def _moving(self, atom: Atom, z: acb, *, analytic: bool) -> Any:
         if atom.kind == "symbol":

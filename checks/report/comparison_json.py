@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from ..result import ClaimResult, LineResult
@@ -27,7 +28,9 @@ class _Writer:
     def __init__(self, found: Comparison) -> None:
         self._found = found
         self._unicode = Unicode(found.paper.notation)
-        self._latex = Latex(found.paper.notation)
+        #: The relations written so far: a line that changes is told of twice.
+        self._on_one_line = cache(self._unicode.relation)
+        self._in_latex = cache(Latex(found.paper.notation).relation)
 
     def record(self) -> Json:
         found = self._found
@@ -70,8 +73,8 @@ class _Writer:
         relation, factor = claim.claim.relation, claim.factor
         ends = claim.links[0].decision.enclosure if len(claim.links) == 1 else None
         return {
-            "relation": self._unicode.relation(relation),
-            "latex": self._latex.relation(relation),
+            "relation": self._on_one_line(relation),
+            "latex": self._in_latex(relation),
             "verdict": claim.verdict.value,
             "given": claim.given.kind if claim.given else None,
             "factor": None if factor is None else self._unicode.expression(factor),

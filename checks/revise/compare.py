@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -10,7 +10,7 @@ from derivations.relation import Within
 from derivations.revised import Revised
 
 from ..result import ClaimResult, LineResult, contradicted
-from ..suite import Suite
+from ..suite import Suite, decide_together
 from .suite import RevisedSuite
 
 
@@ -78,6 +78,49 @@ def compare(
     original: Suite, revised: RevisedSuite, progress: Callable[[LineResult], None] = lambda _: None
 ) -> Comparison:
     """Decide, in both, the lines that the revision touches, and all that rest on them."""
+    (found,) = compare_all(original, [revised], progress)
+    return found
+
+
+def compare_all(
+    original: Suite,
+    suites: Sequence[RevisedSuite],
+    progress: Callable[[LineResult], None] = lambda _: None,
+) -> list[Comparison]:
+    """What each of several revisions changes, all being decided at the same time."""
+    begun = [(suite, _begin(original, suite, progress)) for suite in suites]
+    decide_together([(suite, set(one.concerned)) for suite, one in begun], progress)
+    return [one.ended(suite.lines(one.concerned)) for suite, one in begun]
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A comparison of which the lines of the paper as it is are decided."""
+
+    paper: Revised
+    #: The lines of the revised paper that are to be decided.
+    concerned: list[str]
+    before: Mapping[str, LineResult]
+    #: All lines, before and after.
+    labels: list[str]
+
+    def ended(self, after: Mapping[str, LineResult]) -> Comparison:
+        """The comparison with what has come of the lines."""
+        found = [
+            Change(x, self.before.get(x), after.get(x), x in self.paper.given_anew)
+            for x in self.labels
+            if x in {*self.before, *after}
+        ]
+        return Comparison(
+            self.paper,
+            tuple(change for change in found if _differs(change)),
+            tuple(change.label for change in found if not _differs(change)),
+        )
+
+
+def _begin(
+    original: Suite, revised: RevisedSuite, progress: Callable[[LineResult], None]
+) -> _Begun:
     paper = revised.paper
     if not isinstance(paper, Revised):
         raise TypeError(paper)
@@ -86,17 +129,8 @@ def compare(
     before = original.lines([x for x in (*concerned, *dropped) if x in original.paper], progress)
     below = {one for label in concerned for one in revised.graph.ancestors(label)}
     revised.adopt(original.lines(below.difference(concerned), progress), original.paper.notation)
-    after = revised.lines(concerned, progress)
-    labels = [line.label for line in (*original.paper, *paper) if line.label in {*before, *after}]
-    found = [
-        Change(label, before.get(label), after.get(label), label in paper.given_anew)
-        for label in dict.fromkeys(labels)
-    ]
-    return Comparison(
-        paper,
-        tuple(change for change in found if _differs(change)),
-        tuple(change.label for change in found if not _differs(change)),
-    )
+    labels = dict.fromkeys(line.label for line in (*original.paper, *paper))
+    return _Begun(paper, concerned, before, list(labels))
 
 
 def _concerned(paper: Revised, suite: Suite) -> list[str]:

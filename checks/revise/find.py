@@ -15,7 +15,7 @@ from derivations.revision_file import from_line, read, without
 from ..load import load_module
 from ..run.decider import Decider
 from ..suite import Suite
-from .compare import Comparison, compare
+from .compare import Comparison, compare_all
 from .contradiction import refuse_contradictions
 from .suite import RevisedSuite
 from .wanted import Wanted
@@ -45,10 +45,10 @@ def suite_of(paper: Paper, wanted: Wanted, decider: Decider | None = None) -> Su
 def comparisons(suite: Suite) -> list[Comparison]:
     """What each of the revisions that come with a paper changes, the paper being decided."""
     paper = suite.paper
-    return [
-        compare(suite, RevisedSuite(revised(paper, find(name, paper)), suite.decider))
-        for name in paper.revisions
+    suites = [
+        RevisedSuite(revised(paper, find(name, paper)), suite.decider) for name in paper.revisions
     ]
+    return compare_all(suite, suites)
 
 
 def find(reference: str, paper: Paper) -> Revision:

@@ -35,7 +35,7 @@ class RevisedSuite(Suite):
         for quantity in notation:
             if quantity.symbol not in self.paper.notation:
                 self.paper.notation.declare(quantity, notation.position(quantity.symbol))
-        self._results.update(results)
+        self.results.update(results)
 
     def _judged(self, line: Line) -> Steps[Judged]:
         """As in any paper; but what held only as it stood may hold otherwise now.

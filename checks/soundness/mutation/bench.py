@@ -78,18 +78,18 @@ class Bench(Suite):
 
     def found(self, place: Place) -> ClaimResult:
         """What is found of the claim at ``place``."""
-        return _found(self._results[place.label], place.part)[place.index]
+        return _found(self.results[place.label], place.part)[place.index]
 
     def result(self, label: str) -> LineResult:
         """What is found of line ``label``."""
-        return self._results[label]
+        return self.results[label]
 
     def instead(self, place: Place, claim: Claim) -> ClaimResult:
         """What is found of ``claim``, argued, in the place of the one at ``place``.
 
         Raises ``PaperError`` where it cannot be checked.
         """
-        before = _found(self._results[place.label], place.part)[: place.index]
+        before = _found(self.results[place.label], place.part)[: place.index]
         with self._proving():
             return self._claim(self.paper[place.label], claim, before)
 
@@ -100,18 +100,18 @@ class Bench(Suite):
 
     def source(self, fact: Relation, follows: By) -> str:
         """The premise of ``follows`` that says ``fact``, or nothing where a step gives it."""
-        return next((x for x in follows.premises if fact in _scalar(self._results[x].facts)), "")
+        return next((x for x in follows.premises if fact in _scalar(self.results[x].facts)), "")
 
     def facts(self, place: Place, follows: By) -> tuple[Relation, ...]:
         """What the argument ``follows`` lets the claim at ``place`` use."""
-        before = _found(self._results[place.label], place.part)[: place.index]
+        before = _found(self.results[place.label], place.part)[: place.index]
         line = self.paper[place.label]
         known = Known(
-            {label: self._results[label].facts for label in follows.premises},
+            {label: self.results[label].facts for label in follows.premises},
             self.paper.notation,
             bound=self.paper.bound,
             here=facts_of(self.paper, line, before if here in follows.steps else ()),
-            approximate=frozenset(x for x in follows.premises if self._results[x].approximate),
+            approximate=frozenset(x for x in follows.premises if self.results[x].approximate),
         )
         return _scalar(follows.infer(known).facts)
 
@@ -143,9 +143,9 @@ class Bench(Suite):
 
         Each comes with the numbers of its accepted claims that fail.
         """
-        whole = self._results
+        whole = self.results
         changed: dict[str, LineResult] = {}
-        self._results = ChainMap(changed, whole)  # type: ignore[assignment]
+        self.results = ChainMap(changed, whole)  # type: ignore[assignment]
         try:
             for label in self.graph.order:
                 line, first = self.paper[label], None
@@ -165,7 +165,7 @@ class Bench(Suite):
                 elif new.facts != old.facts:
                     changed[label] = new
         finally:
-            self._results = whole
+            self.results = whole
 
     def _ask(self, questions: Iterable[Question]) -> Steps[tuple[Check, ...]]:
         """The answers, here and now: the mutants of a line are many and small."""
