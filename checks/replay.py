@@ -26,6 +26,7 @@ what is known to be equal; 5. laws; 6. numbers and models; 7. claims; 8. lines; 
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import signal
@@ -60,16 +61,16 @@ SIGNS = {"positive": POSITIVE, "nonnegative": NONNEGATIVE, "real": REAL, "any": 
 SIGNS |= {"integer": REAL, "positive integer": POSITIVE}
 
 
-class MalformedError(Exception):
-    """The file is no certificate: what is wrong with it, in a sentence."""
-
-
 class UnclearError(Exception):
     """Something is not so, or not seen to be so; ``about`` is what is not known, and how."""
 
     def __init__(self, what: str, *about: Any) -> None:
         super().__init__(what)
         self.about = about
+
+
+class MalformedError(Exception):
+    """The file is no certificate: what is wrong with it, in a sentence."""
 
 
 class BeyondError(UnclearError):
@@ -80,14 +81,8 @@ class RoomError(Exception):
     """A theory needs more generators than its obligation has room for."""
 
 
-def need(condition: Any, what: str, *about: Any) -> None:
-    """Refuse what is malformed."""
-    if not condition:
-        raise MalformedError(": ".join([what, *map(shown, about)]))
-
-
 def sure(condition: Any, what: str, *about: Any) -> None:
-    """Refuse what does not follow."""
+    """Refuse what is malformed, or does not follow."""
     if not condition:
         raise UnclearError(": ".join([what, *map(shown, about)]))
 
@@ -160,26 +155,31 @@ class Obligation(NamedTuple):
     #: For how many generators there is room; a ring of few is faster.
     room: int = ROOM
 
+    @property
+    def status(self) -> str:
+        """What was decided."""
+        return str(self.decision["status"])
+
 
 def integer(value: Any, *_: Any, least: int | None = None) -> int:
     """An integer of modest size."""
-    need(type(value) is int and (least is None or value >= least), "no such integer", value)
-    need(value.bit_length() <= MOST_BITS, "an integer has too many digits")
+    sure(type(value) is int and (least is None or value >= least), "no such integer", value)
+    sure(value.bit_length() <= MOST_BITS, "an integer has too many digits")
     return int(value)
 
 
 def text(value: Any, *_: Any) -> str:
     """A text."""
-    need(isinstance(value, str), "no text", value)
+    sure(isinstance(value, str), "no text", value)
     return str(value)
 
 
 def rational(value: Any, *_: Any) -> Fraction:
     """A fraction written as text."""
-    need(isinstance(value, str) and len(value) < MOST_BITS, "no fraction", value)
+    sure(isinstance(value, str) and len(value) < MOST_BITS, "no fraction", value)
     top, slash, bottom = value.partition("/")
     digits = top.removeprefix("-").isdecimal() and (not slash or bottom.isdecimal())
-    need(value.isascii() and digits and (not slash or int(bottom)), "no fraction", value)
+    sure(value.isascii() and digits and (not slash or int(bottom)), "no fraction", value)
     return Fraction(int(top), int(bottom or 1))
 
 
@@ -188,7 +188,7 @@ def named(*roles: str) -> Any:
 
     def read(name: Any, symbols: dict[str, Symbol], _: int = 0) -> str:
         known = isinstance(name, str) and name in symbols and symbols[name].role in roles
-        need(known, f"no {' or '.join(roles)} is called so", name)
+        sure(known, f"no {' or '.join(roles)} is called so", name)
         return str(name)
 
     return read
@@ -198,9 +198,9 @@ def several(*readers: Any) -> Any:
     """A reader of lists, each of whose entries has a reader; of any length for one reader."""
 
     def read(form: Any, symbols: Any = None, depth: int = 0) -> tuple[Any, ...]:
-        need(isinstance(form, list), "no list", form)
+        sure(isinstance(form, list), "no list", form)
         each = readers * len(form) if len(readers) == 1 else readers
-        need(len(form) == len(each), "the wrong number of parts", form)
+        sure(len(form) == len(each), "the wrong number of parts", form)
         return tuple(one(part, symbols, depth) for one, part in zip(each, form, strict=True))
 
     return read
@@ -208,17 +208,17 @@ def several(*readers: Any) -> Any:
 
 def tree(form: Any, symbols: dict[str, Symbol], depth: int = 0) -> Tree:
     """An expression in prefix form, with what is defined by other functions written by these."""
-    need(depth < MOST_DEPTH, f"an expression is nested more than {MOST_DEPTH} deep")
+    sure(depth < MOST_DEPTH, f"an expression is nested more than {MOST_DEPTH} deep")
     if type(form) is int:
         return integer(form)
     if isinstance(form, str):
         return VALUE(form, symbols)
     known = isinstance(form, list) and form and isinstance(form[0], str) and form[0] in FORMS
-    need(known, "no expression", form)
+    sure(known, "no expression", form)
     shape, parts = FORMS[form[0]], form[1:]
     if shape.endswith("*"):
         shape = shape[:-1] + shape[-2] * (len(parts) - len(shape) + 1)
-    need(len(parts) == len(shape), "the wrong number of parts", form)
+    sure(len(parts) == len(shape), "the wrong number of parts", form)
     made = [PART[kind](part, symbols, depth + 1) for kind, part in zip(shape, parts, strict=True)]
     match [form[0], *made]:
         case ["q", top, bottom]:
@@ -243,7 +243,7 @@ def tree(form: Any, symbols: dict[str, Symbol], depth: int = 0) -> Tree:
 def called(name: str, orders: Any, arguments: Any, symbols: dict[str, Symbol]) -> Tree:
     """A function's derivative of these orders, at these arguments."""
     places = len(symbols[name].arguments)
-    need(places == len(orders) == len(arguments) > 0, f"{name} has other arguments")
+    sure(places == len(orders) == len(arguments) > 0, f"{name} has other arguments")
     return ("call", (name, *orders), *arguments)
 
 
@@ -282,7 +282,7 @@ def relation(record: Any, symbols: dict[str, Symbol], _: int = 0) -> Relation:
     kind, given = record if isinstance(record, list) and len(record) == 2 else ("", {})
     fine = isinstance(kind, str) and kind in FIELDS and isinstance(given, dict)
     fine = fine and set(given) == set(FIELDS[kind])
-    need(fine, "no relation", record)
+    sure(fine, "no relation", record)
     values = {name: read(given[name], symbols) for name, read in FIELDS[kind].items()}
     if kind in PAIRS:
         return Relation(kind, values["sides"])
@@ -292,19 +292,19 @@ def relation(record: Any, symbols: dict[str, Symbol], _: int = 0) -> Relation:
 
 def dimension_of(record: Any, *_: Any) -> dict[tuple[str], Fraction]:
     """A dimension as written: exponents by base dimension."""
-    need(isinstance(record, dict), "no dimension", record)
+    sure(isinstance(record, dict), "no dimension", record)
     return {(name,): power for name, value in record.items() if (power := rational(value))}
 
 
 def declared(records: Any) -> dict[str, Symbol]:
     """The symbol table of an obligation."""
-    need(isinstance(records, list) and all(isinstance(r, dict) for r in records), "no symbols")
+    sure(isinstance(records, list) and all(isinstance(r, dict) for r in records), "no symbols")
     symbols: dict[str, Symbol] = {}
     for one in records:
         name, role, sign = text(one.get("name")), one.get("role"), one.get("sign")
-        need(name and name[0] != "#" and name not in symbols, "no name, or twice", name)
-        need(role in ROLES and sign in SIGNS, "unknown role or sign", name)
-        need(role == "bound" or "dimension" in one, "no dimension", name)
+        sure(name and name[0] != "#" and name not in symbols, "no name, or twice", name)
+        sure(role in ROLES and sign in SIGNS, "unknown role or sign", name)
+        sure(role == "bound" or "dimension" in one, "no dimension", name)
         symbols[name] = Symbol(
             role,
             sign,
@@ -317,22 +317,22 @@ def declared(records: Any) -> dict[str, Symbol]:
     for name, symbol in symbols.items():
         if symbol.count is not None:
             symbols[name] = symbol._replace(count=tree(symbol.count, symbols))
-        need(symbol.member_of is None or PART["s"](symbol.member_of, symbols), name)
+        sure(symbol.member_of is None or PART["s"](symbol.member_of, symbols), name)
     return symbols
 
 
 def obligation(record: dict[str, Any], number: int) -> Obligation:
     """An obligation as written."""
-    need(record.get("number") == number, f"obligation {number} has another number")
+    sure(record.get("number") == number, f"obligation {number} has another number")
     symbols = declared(record.get("symbols"))
     bound, decision, asks = (record.get(name) for name in ("bound", "decision", "asks"))
-    need(isinstance(decision, dict) and decision.get("status") in STATUSES, "no decision")
-    need(asks in ("relation", "dimensions", "not zero"), "it asks for nothing known")
+    sure(isinstance(decision, dict) and decision.get("status") in STATUSES, "no decision")
+    sure(asks in ("relation", "dimensions", "not zero"), "it asks for nothing known")
     facts = several(relation)(record.get("facts"), symbols)
     goal = relation(record.get("goal"), symbols)
     proof = decision.get("proof")
     room = proof.get("room", ROOM) if isinstance(proof, dict) else ROOM
-    need(type(room) is int and 0 < room <= MOST_ROOM, "odd room")
+    sure(type(room) is int and 0 < room <= MOST_ROOM, "odd room")
     for sign in SIGNS:
         for over_ in (None, *(n for n, s in symbols.items() if s.role == "set")):
             for k in range(9):
@@ -1151,10 +1151,10 @@ def law(*readers: Any) -> Any:
 
 def follow(theory: Theory, steps: Any) -> None:
     """Go through the steps of a proof."""
-    need(isinstance(steps, list), "a proof that is no list of steps")
+    sure(isinstance(steps, list), "a proof that is no list of steps")
     for step in steps:
-        need(isinstance(step, list) and step and isinstance(step[0], str), "an odd step")
-        need(step[0] in LAWS, f"there is no law {shown(step[0])}")
+        sure(isinstance(step, list) and step and isinstance(step[0], str), "an odd step")
+        sure(step[0] in LAWS, f"there is no law {shown(step[0])}")
         check, readers = LAWS[step[0]]
         check(theory, *several(*readers, text)([*step[1:], ""], theory.symbols)[:-1])
 
@@ -1172,7 +1172,7 @@ def again(theory: Theory) -> None:
 
 def instance(theory: Theory, k: int, values: dict[str, Tree]) -> tuple[Tree, Tree]:
     """An equation, with values for variables for all of whose values it holds."""
-    need(0 <= k < len(theory.equations) and theory.equations[k], f"there is no equation {k}")
+    sure(0 <= k < len(theory.equations) and theory.equations[k], f"there is no equation {k}")
     for name, value in values.items():
         sure(theory.general(name), f"fact {k} does not hold for all values of {name}")
         sure(admissible(theory, theory.symbols[name], value), f"{name} has other values")
@@ -1229,7 +1229,7 @@ def sign(theory: Theory, form: Tree, how: str, factors: Any) -> None:
     """A product of what is positive, or not zero, is; so is an even power of what is real."""
     rest, signs = theory.value(form), POSITIVE
     for k, e in factors:
-        need(0 <= k < len(theory.said), "there is no such sign")
+        sure(0 <= k < len(theory.said), "there is no such sign")
         known, said = theory.value(theory.said[k][0]), theory.said[k][1]
         sure(0 not in said, "it may vanish")
         signs = sign_product(signs, sign_power(said & theory.plain(known), e))
@@ -1556,7 +1556,7 @@ class Statements:
         sure(q > 0 and self.theory.seen(value, NONNEGATIVE), "it may be negative")
         rest, found = value**q, Interval(Fraction(1), Fraction(1))
         for k, n in factors:
-            need(0 <= k < len(self.said), "there is no such interval")
+            sure(0 <= k < len(self.said), "there is no such interval")
             known, ends = self.said[k]
             sure(self.theory.seen(known, POSITIVE), "not positive")
             rest, found = rest / known**n, found * ends.meet(FROM_ZERO).power(n)
@@ -1674,7 +1674,7 @@ class Model:
 
     def begin(self, given: Obligation, record: Any) -> None:
         """Read what stands for what."""
-        need(isinstance(record, dict), "an odd model")
+        sure(isinstance(record, dict), "an odd model")
         symbols = given.symbols
         self.given, self.functions, self.single = given, dict[str, Any](), dict[str, Tree]()
         values: dict[str, Tree] = {}
@@ -1694,8 +1694,8 @@ class Model:
         entries = several(several(named(*VALUES, "function"), several(VALUE), tree))
         for name, variables, body in entries(record.get("puts", []), symbols):
             known = (*values, *self.point, *self.functions)
-            need(name not in known and len(set(variables)) == len(variables), f"{name} is odd")
-            need(len(variables) == len(symbols[name].arguments), f"{name} of what?")
+            sure(name not in known and len(set(variables)) == len(variables), f"{name} is odd")
+            sure(len(variables) == len(symbols[name].arguments), f"{name} of what?")
             if symbols[name].role == "function":
                 sure(all(symbols[x].role == "bound" for x in variables), f"{name} of what?")
                 self.functions[name] = variables, self.of(body)
@@ -1791,7 +1791,7 @@ def recheck(given: Obligation) -> str:
         return "premise"
     if proof is None:
         raise BeyondError("it comes without a proof")
-    need(isinstance(proof, dict), "an odd proof")
+    sure(isinstance(proof, dict), "an odd proof")
     key = (goal.kind if given.asks == "relation" else given.asks, status)
     sure(key in CLAIMS, f"{key[0]} {status}: nothing re-checks it here")
     return CLAIMS[key](given, proof)
@@ -2047,7 +2047,8 @@ def bounded(theory: Theory, g: int) -> bool:
 def growth(theory: Theory, powers: Any, large: set[int]) -> tuple[int, Fraction, int]:
     """How a term grows as h → 0: the less, the faster; exponentials, powers, then log h.
 
-    Terms can be compared where one generator alone, of those ``large``, is an exponential that grows.
+    Terms can be compared where one generator alone, of those ``large``, is an exponential
+    that grows.
     """
     exps, power, logs = 0, Fraction(0), 0
     for g, n in powers:
@@ -2112,50 +2113,27 @@ CLAIMS: dict[tuple[str, str], Any] = {
 
 #: What says the same where it is proved and where it is used.
 SHOWN = {"Equal", "Less", "MuchLess", "Within"}
-AS_THEY_ARE = {*SHOWN, "Semiquantitative"}
 FAILING = {"refuted", "undecided"}
 
 
 class Claim(NamedTuple):
-    """A claim of a line: its links and conditions, each an obligation, and its argument."""
+    """A claim of a line: its links and side conditions, each an obligation, and its argument.
+
+    ``confining`` are the inequalities among its facts that its variables are linked to;
+    ``approximate`` says that it holds to leading order only, for itself or for its premises.
+    """
 
     links: tuple[Obligation, ...]
     conditions: tuple[Obligation, ...]
-    given: str | None
-    origins: tuple[Any, ...]
+    given: bool
     premises: tuple[str, ...]
     approximate: bool
-
-    def any(self, status: str, *, conditions: bool = False) -> bool:
-        """Whether some link, or condition, has this status."""
-        among = self.conditions if conditions else self.links
-        return any(one.decision["status"] == status for one in among)
+    confining: list[Relation]
 
     def refuted(self) -> bool:
         """Whether some link is refuted, every side condition being proved."""
-        allowed = all(one.decision["status"] == "proved" for one in self.conditions)
-        return allowed and self.any("refuted")
-
-    def loose(self) -> bool:
-        """Whether it is argued for, and holds up to a factor other than 1."""
-        orders = self.links[0].goal.kind in ("SameOrder", "Rough") and self.given is None
-        return orders and any(one.decision.get("factor") != 1 for one in self.links)
-
-    def confining(self) -> list[Relation]:
-        """The inequalities among its facts that its variables are linked to."""
-        symbols = {name: s for one in self.links for name, s in one.symbols.items()}
-
-        def spoken(one: Relation) -> set[str]:
-            return {n for x in one.sides for n in free(x) if symbols[n].role == "variable"}
-
-        rest = [f for f in self.links[0].facts if f.kind in CONFINING and spoken(f)]
-        linked = set().union(*(spoken(one.goal) for one in self.links))
-        found: list[Relation] = []
-        while more := [fact for fact in rest if spoken(fact) & linked]:
-            found += more
-            linked = linked.union(*map(spoken, more))
-            rest = [fact for fact in rest if fact not in found]
-        return found
+        allowed = all(one.status == "proved" for one in self.conditions)
+        return allowed and any(one.status == "refuted" for one in self.links)
 
 
 class Line(NamedTuple):
@@ -2165,246 +2143,217 @@ class Line(NamedTuple):
     accepted: tuple[Claim, ...]
     rests_on: frozenset[str]
 
-    def approximate(self) -> bool:
-        """Whether what it says holds to leading order only."""
-        return any(claim.approximate for claim in self.accepted)
-
 
 class Replay:
     """Goes through a certificate once; what does not agree is noted in ``faults``."""
 
-    def __init__(self, trusted: set[str]) -> None:
-        self.kinds = trusted
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
         self.obligations: list[Obligation] = []
         self.lines: dict[str, Line] = {}
         self.symbols: dict[str, Symbol] = {}
         self.constants: dict[str, Any] = {}
         self.faults: list[str] = []
-        self.checked: Counter[str] = Counter()
         self.trusted: Counter[str] = Counter()
-        self.origins: Counter[str] = Counter()
-        self.results = 0
+        self.found: Counter[str] = Counter()
 
-    def agree(self, fine: Any, fault: str) -> None:
+    def agree(self, fine: Any, fault: str, *about: Any) -> None:
         """Note what does not agree."""
         if not fine:
-            self.faults.append(fault)
+            self.faults.append(": ".join([fault, *map(shown, about)]))
 
     def obligation(self, record: dict[str, Any]) -> None:
         """Read an obligation, and prove or refute it again."""
         one = obligation(record, len(self.obligations))
         self.obligations.append(one)
         for name, symbol in one.symbols.items():
-            if symbol.role != "bound" and self.symbols.setdefault(name, symbol) != symbol:
-                self.agree(False, f"obligation {one.number} declares {name} otherwise than before")
-        status, kind = one.decision["status"], one.goal.kind
+            alike = symbol.role == "bound" or self.symbols.setdefault(name, symbol) == symbol
+            self.agree(alike, f"obligation {one.number} declares {name} otherwise than before")
+        if one.status == "undecided":
+            return
+        kind = one.goal.kind
         try:
-            how = "as said" if status == "undecided" else within_time(lambda: recheck(one))
-            self.checked[f"{status} again, by {how}" if how != "as said" else "undecided"] += 1
+            how = within_time(lambda: recheck(one))
+            self.found[f"obligations {one.status} again, by {how}"] += 1
         except UnclearError as why:
-            if kind in self.kinds and isinstance(why, BeyondError):
+            if isinstance(why, BeyondError) and kind in self.kinds:
                 self.trusted[kind] += 1
             else:
-                self.agree(False, f"obligation {one.number}, {kind} {status}: {why}")
+                self.agree(False, f"obligation {one.number}, {kind} {one.status}: {why}")
 
     def line(self, record: dict[str, Any]) -> None:
         """Check where the facts of a line come from, and compute its verdict."""
-        label, misprint = record.get("label"), record.get("misprint")
-        need(isinstance(label, str) and label not in self.lines, f"line {shown(label)}: twice?")
-        need(isinstance(misprint, bool), f"line {label}: is it a misprint?")
+        label, misprint = text(record["label"]), record["misprint"]
+        sure(label not in self.lines and isinstance(misprint, bool), f"line {label} is odd")
         both: list[tuple[Claim, ...]] = []
         for form in ("printed", "accepted"):
-            need(isinstance(record.get(form), list), f"line {label} has no claims {form}")
             claims: tuple[Claim, ...] = ()
             for one in record[form]:
-                claims += (self._claim(label, form, one, claims),)
+                claims += (self._claim(one, (label, form), claims),)
             both.append(claims)
+        printed, accepted = both
         same = misprint or record["printed"] == record["accepted"]
         self.agree(same, f"line {label} is no misprint, and is accepted in another form")
-        verdict, said = judged(both[0], both[1], misprint), record.get("verdict")
-        self.agree(verdict == said, f"line {label} is {verdict}, and is said to be {shown(said)}")
-        above = {premise for claim in (*both[0], *both[1]) for premise in claim.premises}
-        below = frozenset(above.union(*(self.lines[p].rests_on for p in above)))
-        named_ = set(several(text)(record.get("rests_on")))
-        self.agree(named_ == below, f"line {label} rests on other lines than it says")
-        self.lines[label] = Line(verdict, both[1], below)
+        verdict = graded(accepted)
+        if misprint and not any(claim.refuted() for claim in printed):
+            verdict = "undecided" if graded(printed) == "undecided" else "refuted"
+        elif misprint and verdict not in FAILING:
+            verdict = "misprint"
+        self.agree(verdict == record["verdict"], f"line {label} is {verdict}, and says otherwise")
+        above = {premise for claim in (*printed, *accepted) for premise in claim.premises}
+        below = frozenset(above.union(*(self.lines[one].rests_on for one in above)))
+        same = set(several(text)(record["rests_on"])) == below
+        self.agree(same, f"line {label} rests on other lines than it says")
+        self.lines[label] = Line(verdict, accepted, below)
+        self.found[f"lines {verdict}"] += 1
 
-    def _numbered(self, label: str, number: Any) -> Obligation:
-        fine = type(number) is int and 0 <= number < len(self.obligations)
-        need(fine, f"line {label}: there is no obligation {shown(number)} before it")
-        return self.obligations[number]
-
-    def _claim(self, label: str, form: str, record: Any, before: tuple[Claim, ...]) -> Claim:
-        need(isinstance(record, dict), f"line {label} has an odd claim")
-        links = tuple(self._numbered(label, n) for n in several(integer)(record.get("links")))
-        pairs = several(several(integer, text))(record.get("conditions"))
-        conditions = tuple(self._numbered(label, number) for number, _ in pairs)
-        premises, given = several(text)(record.get("premises")), record.get("given")
-        for premise in premises:
-            need(premise in self.lines, f"line {label} rests on {shown(premise)}, not before it")
-        need(links and (given is None or isinstance(given, str)), f"line {label} has an odd claim")
-        same = all(one.goal.kind == record.get("relation") for one in links)
-        self.agree(same, f"line {label} claims another relation than it shows")
-        drawn = any(self.lines[premise].approximate() for premise in premises)
-        if given is not None:
-            plain = all(one.asks == "dimensions" and not one.facts for one in links)
-            self.agree(plain and not conditions, f"line {label}: what is given is more than given")
-            approximate = drawn or links[0].goal.kind == "LeadingOrder"
-            return Claim(links, (), given, (), premises, approximate)
-        origins = record.get("from")
-        need(isinstance(origins, list), f"line {label} does not say where its facts come from")
-        drawn |= {"here": True} in origins and any(claim.approximate for claim in before)
-        approximate = drawn or links[0].goal.kind == "LeadingOrder"
-        claim = Claim(links, conditions, None, tuple(origins), premises, approximate)
-        self._argued(label, form, claim, before)
-        not_zero = [(one.goal, one.facts) for one in conditions if one.asks == "not zero"]
-        fine = not drawn or all(
-            one.goal.kind != "Equal" or (one.goal, one.facts) in not_zero for one in links
+    def _claim(self, record: Any, own: tuple[str, str], before: tuple[Claim, ...]) -> Claim:
+        """A claim, each of whose facts comes from where the certificate says."""
+        numbers_ = several(ORDER)(record["links"])
+        pairs = several(several(ORDER, text))(record["conditions"])
+        links = tuple(self.obligations[k] for k in numbers_)
+        conditions = tuple(self.obligations[k] for k, _ in pairs)
+        premises, given, facts = (
+            several(text)(record["premises"]),
+            "given" in record,
+            links[0].facts,
         )
-        self.agree(fine, f"line {label}: the leading terms may cancel")
+        origins = several(several(text, text))(record.get("from", []))
+        sources = [c for premise in premises for c in self.lines[premise].accepted]
+        sources += before if ("here", "") in origins else ()
+        loose = any(c.approximate for c in sources) or links[0].goal.kind == "LeadingOrder"
+        claim = Claim(links, conditions, given, premises, loose, confining(links))
+        asked = ("dimensions" if given else "relation", record["relation"], facts)
+        same = all((one.asks, one.goal.kind, one.facts) == asked for one in links)
+        same = same and len(origins) == len(facts) and not (given and (facts or conditions))
+        self.agree(same, f"line {own[0]} claims another thing than it shows, or from other facts")
+        for k, (fact_, origin) in enumerate(zip(facts, origins, strict=False)):
+            fine = self._drawn(fact_, facts[:k], origin, claim, own, before)
+            self.agree(fine, f"line {own[0]} uses a fact without right", origin, fact_.sides)
+        goals = [(one.goal, one.facts) for one in links]
+        whole = [(one.goal, one.facts) for one in conditions if one.asks == "not zero"]
+        fine = all(one.asks != "dimensions" for one in conditions) and all(
+            x in goals for x in whole
+        )
+        self.agree(fine, f"line {own[0]}: less is proved than a side condition needs")
+        fine = not loose or all(x in whole for x in goals if x[0].kind == "Equal") or given
+        self.agree(fine, f"line {own[0]}: the leading terms may cancel")
+        added = sum(one not in facts for each in conditions for one in each.facts)
+        self.found["facts that rules add in side conditions, on trust"] += added
         return claim
 
-    def _argued(self, label: str, form: str, claim: Claim, before: tuple[Claim, ...]) -> None:
-        """Each fact of a claim comes from where the certificate says."""
-        facts = claim.links[0].facts
-        full = all(one.asks == "relation" and one.facts == facts for one in claim.links)
-        self.agree(full, f"line {label}: less is proved than is claimed, or from other facts")
-        if len(claim.origins) != len(facts):
-            return self.agree(False, f"line {label}: not every fact has an origin")
-        for place, (fact, origin) in enumerate(zip(facts, claim.origins, strict=True)):
-            need(isinstance(origin, dict) and len(origin) == 1, f"line {label} has an odd origin")
-            ((what, value),) = origin.items()
-            told = f"line {label} uses a fact that {shown(value)} does not say: {shown(fact.sides)}"
-            if what == "rule" and isinstance(value, str):
-                self.origins[f"facts from the rule {value}, on trust"] += 1
-            elif what == "shown" and value is True:
-                self.origins["facts that are shown, checked"] += 1
-                fine = self._shown(fact, facts[:place], claim)
-                self.agree(fine, f"line {label} shows no such fact: {shown(fact.sides)}")
-            else:
-                here = what == "here" and value is True
-                need(here or (what == "line" and isinstance(value, str)), "an odd origin")
-                self.origins[f"facts from {'the same line' if here else 'lines'}, checked"] += 1
-                cited = here or value in claim.premises
-                self.agree(cited, f"line {label} draws on {shown(value)} without saying so")
-                sources = before if here else self.lines[value].accepted if cited else ()
-                source = (label, form) if here else (value, "accepted")
-                self.agree(self._said(fact, sources, source, claim), told)
-        goals = [(link.goal, link.facts) for link in claim.links]
-        for one in claim.conditions:
-            loose = one.asks == "not zero" and (one.goal, one.facts) not in goals
-            fine = one.asks != "dimensions" and not loose
-            self.agree(fine, f"line {label}: less is proved than a side condition needs")
-            added = sum(fact not in facts for fact in one.facts)
-            self.origins["facts that rules add in side conditions, on trust"] += added
-        return None
-
-    @staticmethod
-    def _shown(fact: Relation, before: tuple[Relation, ...], claim: Claim) -> bool:
-        """A fact that is a side condition too, drawn from no more than the facts before it."""
-        drawn = [
-            one.goal
-            for one in claim.conditions
-            if one.asks == "relation" and one.facts == before[: len(one.facts)]
-        ]
-        return fact.kind in SHOWN and fact in drawn
-
-    def _said(self, link: Relation, sources: Any, source: tuple[str, str], user: Claim) -> bool:
-        """Whether a claim among ``sources`` says the link, with all that confines it."""
-        for claim in sources:
-            if link.kind in CONFINING and link in claim.confining():
-                return True
-            missing = [fact for fact in claim.confining() if fact not in user.links[0].facts]
-            if not claim.any("refuted") and not missing:
-                for one in claim.links:
-                    if self._says(one, claim.given, link, source, user.links[0]):
-                        return True
-        return False
-
-    def _says(
-        self, one: Obligation, given: str | None, link: Relation, source: Any, user: Obligation
+    def _drawn(
+        self, fact_: Relation, earlier: Any, origin: Any, user: Claim, own: Any, before: Any
     ) -> bool:
+        """Whether a fact comes from where it is said to come from."""
+        what, value = origin
+        told = f"the rule {value}, on trust" if what == "rule" else f"{what}, checked"
+        self.found[f"facts by {told}"] += 1
+        if what == "shown":
+            conditions = [one for one in user.conditions if one.asks == "relation"]
+            drawn = [x.goal for x in conditions if x.facts == earlier[: len(x.facts)]]
+            return fact_.kind in SHOWN and fact_ in drawn
+        sources, source = before, own
+        if what != "here":
+            cited = what == "line" and value in user.premises
+            sources, source = self.lines[value].accepted if cited else (), (value, "accepted")
+        return what == "rule" or any(self._says(claim, fact_, source, user) for claim in sources)
+
+    def _says(self, claim: Claim, link: Relation, source: Any, user: Claim) -> bool:
+        """Whether a claim says a fact, with all that confines it."""
+        if link in claim.confining:
+            return True
+        known = all(one in user.links[0].facts for one in claim.confining)
+        refuted = any(one.status == "refuted" for one in claim.links)
+        return (
+            known
+            and not refuted
+            and any(self._is(one, claim.given, link, source, user.links[0]) for one in claim.links)
+        )
+
+    def _is(self, one: Obligation, given: bool, link: Relation, source: Any, user: Any) -> bool:
         """The same; or a = F·b where a ~ b holds up to F, or up to a constant of its own."""
         goal = one.goal
         if goal == link:
-            return goal.kind in AS_THEY_ARE or (goal.kind == "NotEqual" and given is not None)
+            return goal.kind in {*SHOWN, "Semiquantitative"} or (goal.kind == "NotEqual" and given)
         if link.kind != "Equal" or link.sides[0] != goal.sides[:1][0]:
             return False
-        if goal.kind == "LeadingOrder":
-            return link.sides == goal.sides[:2]
         if goal.kind not in ("SameOrder", "Rough"):
-            return False
+            return goal.kind == "LeadingOrder" and link.sides == goal.sides[:2]
         theory = Theory(user._replace(symbols={**one.symbols, **user.symbols}, room=MOST_ROOM))
         theory.learn(user.facts)
         own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")]
         constant: Tree = own[0] if own else 1
-        ratio = tree(one.decision.get("factor"), one.symbols) if given is None else constant
+        ratio = constant if given else tree(one.decision.get("factor"), one.symbols)
         try:
             says = theory.value(link.sides[1]) == theory.value(("*", ratio, goal.sides[1]))
         except UnclearError:
             return False
-        if given is None or not says:
+        if not given or not says:
             return says
         fresh = own and ratio not in one.symbols and user.symbols[ratio].role == VALUES[1]
         return bool(fresh) and self.constants.setdefault(ratio, (source, goal)) == (source, goal)
 
     def result(self, record: dict[str, Any]) -> None:
         """A principal result is confirmed if its lines, and all below them, hold."""
-        labels = several(text)(record.get("lines"))
-        need(all(x in self.lines for x in labels), "a result of no lines")
+        labels = several(text)(record["lines"])
         needed = {x for label in labels for x in (label, *self.lines[label].rests_on)}
         holds = all(self.lines[x].verdict not in FAILING for x in needed)
-        self.results += 1
-        told = f"the result {shown(record.get('name'))} is {'' if holds else 'not '}confirmed"
-        self.agree(record.get("confirmed") is holds, told)
+        told = "confirmed" if holds else "not confirmed"
+        self.agree(record["confirmed"] is holds, f"a result is {told}", record.get("name"))
+        self.found[f"results {told}"] += 1
 
     def as_json(self) -> str:
         """What was found of the obligations, and all that is not so, for a program."""
-        checked = sum(n for what, n in self.checked.items() if what != "undecided")
+        checked = sum(n for what, n in self.found.items() if what.startswith("obligations"))
         found = {"checked": checked, "trusted": self.trusted, "refused": self.faults}
         return json.dumps(found, sort_keys=True)
 
     def summary(self) -> str:
         """What was found, as text."""
-        verdicts = Counter(line.verdict for line in self.lines.values())
-        trusted = {f"{kind}, on trust": n for kind, n in self.trusted.items()}
-        parts: tuple[tuple[str, Any], ...] = (
-            (f"{len(self.obligations)} obligations", {**self.checked, **trusted}),
-            (f"{len(self.lines)} lines, verdicts computed again", verdicts),
-            (f"{sum(self.origins.values())} facts", self.origins),
-            (f"{self.results} principal results", {}),
-        )
-        rows = []
-        for title, counts in parts:
-            rows += [title, *(f"  {n:5}  {what}" for what, n in sorted(counts.items()) if n)]
-        rows += [f"not so: {fault}" for fault in self.faults]
+        trusted = {f"obligations on trust, {kind}": n for kind, n in self.trusted.items()}
+        counts = sorted((self.found + Counter(trusted)).items())
+        rows = [f"{n:5}  {what}" for what, n in counts]
         found = "Not everything was" if self.faults else "Everything was"
-        return "\n".join([*rows, f"{found} found again."])
+        return "\n".join(
+            [*rows, *(f"not so: {one}" for one in self.faults), f"{found} found again."]
+        )
 
 
-def judged(printed: tuple[Claim, ...], accepted: tuple[Claim, ...], misprint: Any) -> str:
-    """The verdict on a line: that of its claims, or a misprint refuted and put right."""
-    if not misprint:
-        return graded(printed)
-    verdict = graded(accepted)
-    if any(claim.refuted() for claim in printed):
-        return verdict if verdict in FAILING else "misprint"
-    return "undecided" if graded(printed) == "undecided" else "refuted"
+def confining(links: tuple[Obligation, ...]) -> list[Relation]:
+    """The inequalities among the facts that the variables of some goals are linked to."""
+    symbols = {name: s for one in links for name, s in one.symbols.items()}
+
+    def spoken(one: Relation) -> set[str]:
+        return {n for x in one.sides for n in free(x) if symbols[n].role == "variable"}
+
+    rest = [one for one in links[0].facts if one.kind in CONFINING and spoken(one)]
+    linked = set().union(*(spoken(one.goal) for one in links))
+    found: list[Relation] = []
+    while more := [one for one in rest if spoken(one) & linked]:
+        found += more
+        linked = linked.union(*map(spoken, more))
+        rest = [one for one in rest if one not in found]
+    return found
 
 
 def graded(claims: tuple[Claim, ...]) -> str:
     """The verdict on claims together: that of the worst."""
     if any(claim.refuted() for claim in claims):
         return "refuted"
-    for status, conditions in (("undecided", False), ("undecided", True), ("refuted", True)):
-        if any(claim.any(status, conditions=conditions) for claim in claims):
+    statuses = {one.status for claim in claims for one in (*claim.links, *claim.conditions)}
+    for status in ("undecided", "refuted"):
+        if status in statuses:
             return status
-    if all(claim.given is not None for claim in claims):
+    argued = [claim for claim in claims if not claim.given]
+    if not argued:
         return "given"
-    if any(claim.loose() for claim in claims):
+    links = [one for claim in argued for one in claim.links]
+    orders = [one for one in links if one.goal.kind in ("SameOrder", "Rough")]
+    if any(one.decision.get("factor") != 1 for one in orders):
         return "proved up to a factor"
-    argued = any(claim.approximate for claim in claims if claim.given is None)
-    return "proved to leading order" if argued else "proved"
+    leading = any(claim.approximate for claim in argued)
+    return "proved to leading order" if leading else "proved"
 
 
 # -- 9. the file ----------------------------------------------------------------------
@@ -2416,104 +2365,74 @@ def within_time(work: Any) -> Any:
     def stop(*_: Any) -> None:
         raise UnclearError(f"it takes more than {SECONDS} s")
 
-    old = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
     try:
         return work()
-    except (MalformedError, UnclearError):
+    except UnclearError:
         raise
     except Exception as error:  # whatever flint raises where something cannot be worked out
         raise UnclearError(f"it fails here: {type(error).__name__} {shown(str(error))}") from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, old)
-
-
-def no_number(value: str) -> None:
-    """Refuse what is no integer."""
-    raise MalformedError(f"{shown(value)} is no exact number")
+        signal.alarm(0)
 
 
 def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose names are different."""
     found = dict(pairs)
-    need(len(found) == len(pairs), "a name stands twice in an object")
+    sure(len(found) == len(pairs), "a name stands twice in an object")
     return found
-
-
-READ: dict[str, Any] = {
-    "parse_constant": no_number,
-    "parse_float": no_number,
-    "object_pairs_hook": no_twins,
-}
 
 
 def records(data: bytes) -> list[dict[str, Any]]:
     """The records of a certificate, the digest being right, without it."""
-    rows = data.split(b"\n")
-    need(len(rows) > 2 and rows[-1] == b"", "it does not end with a newline")
-    found = []
-    for number, row in enumerate(rows[:-1], 1):
-        try:
-            found.append(json.loads(row.decode(), **READ))
-        except (ValueError, RecursionError) as error:
-            raise MalformedError(f"line {number} is no JSON: {shown(str(error))}") from None
-        need(isinstance(found[-1], dict), f"line {number} is no object")
-        last = number == len(rows) - 1
-        need((found[-1].get("kind") == "end") == last, "it does not end with its digest")
-    digest = hashlib.sha256(b"".join(row + b"\n" for row in rows[:-2])).hexdigest()
-    need(found.pop().get("sha256") == digest, "its digest is not that of what it holds")
+    *rows, last = data.split(b"\n")
+    sure(rows and not last, "it does not end with a newline")
+    found = [json.loads(row.decode(), object_pairs_hook=no_twins) for row in rows]
+    digest = hashlib.sha256(data[: len(data) - len(rows[-1]) - 1]).hexdigest()
+    sure(found.pop() == {"kind": "end", "sha256": digest}, "it has not the digest of what it holds")
     return found
+
+
+#: What is raised where something has not the parts, or the types, that it should have.
+ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
 def replay(data: bytes, trusted: frozenset[str] = frozenset()) -> Replay:
     """Go through a certificate; ``MalformedError`` where it is none."""
-    found, (head, *rest) = Replay(set(trusted)), records(data)
-    need(head.get("kind") == "certificate", "it does not begin as a certificate")
-    version = head.get("version")
-    need(version == VERSION, f"it is of version {shown(version)}, not {VERSION}")
+    found, number = Replay(trusted), 1
     kinds = {"obligation": found.obligation, "line": found.line, "result": found.result}
     old, ctx.prec = ctx.prec, 128
     try:
-        for number, one in enumerate(rest, 2):
-            kind = one.get("kind")
-            need(isinstance(kind, str) and kind in kinds, f"line {number} is of no known kind")
-            try:
-                kinds[kind](one)
-            except MalformedError as error:
-                raise MalformedError(f"line {number}: {str(error)[:200]}") from None
-            except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-                told = f"line {number} is malformed: {type(error).__name__}"
-                raise MalformedError(told) from None
+        head, *rest = records(data)
+        fine = head["kind"] == "certificate" and head["version"] == VERSION
+        sure(fine, f"it does not begin as a certificate of version {VERSION}")
+        for one in rest:
+            number += 1
+            kinds[one["kind"]](one)
+        sure(found.lines, "it says nothing of any line")
+    except (UnclearError, *ODD) as error:
+        told = f"line {number}: {type(error).__name__} {str(error)[:200]}"
+        raise MalformedError(told) from None
     finally:
         ctx.prec = old
-    need(found.lines, "it says nothing of any line")
     return found
 
 
 def main(arguments: list[str]) -> int:
     """Replay the file named; the exit status."""
-    trusted, names, rest = set(), [], list(arguments)
-    for_program = "--json" in rest
-    rest = [word for word in rest if word != "--json"]
-    while rest:
-        word = rest.pop(0)
-        if word == "--trust" and rest:
-            trusted.add(rest.pop(0))
-        else:
-            names.append(word)
-    if len(names) != 1 or names[0].startswith("-") or not trusted <= set(FIELDS):
-        sys.stderr.write("usage: replay.py [--json] [--trust KIND]... FILE\n")
-        return 2
+    parser = argparse.ArgumentParser("replay.py", description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--trust", action="append", default=[], choices=FIELDS, metavar="KIND")
+    parser.add_argument("file", type=Path)
+    asked = parser.parse_args(arguments)
     try:
-        found = replay(Path(names[0]).read_bytes(), frozenset(trusted))
-    except OSError as error:
-        sys.stderr.write(f"{names[0]} cannot be read: {error.strerror}\n")
+        found = replay(asked.file.read_bytes(), frozenset(asked.trust))
+    except (OSError, MalformedError) as error:
+        told = f"{asked.file} is no certificate that can be replayed: {error}"
+        sys.stderr.write(f"{told}\n")
         return 2
-    except MalformedError as error:
-        sys.stderr.write(f"{names[0]} is no certificate that can be replayed: {error}\n")
-        return 2
-    sys.stdout.write((found.as_json() if for_program else found.summary()) + "\n")
+    sys.stdout.write((found.as_json() if asked.json else found.summary()) + "\n")
     return 1 if found.faults else 0
 
 

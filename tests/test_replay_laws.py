@@ -174,7 +174,7 @@ def test_what_no_law_allows_is_refused(step: Json) -> None:
 
 
 def test_a_step_of_no_known_law_is_no_certificate() -> None:
-    with pytest.raises(replay.MalformedError, match="no law"):
+    with pytest.raises(replay.UnclearError, match="no law"):
         replay.recheck(replay.obligation(equation([1, 1], [["trust", "me"]]), 0))
 
 

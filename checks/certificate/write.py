@@ -164,7 +164,7 @@ def _key(check: Check, asks: str) -> str:
 def _origin(step: Rule) -> Json:
     """What a fact comes from: a line, what the same line said before, a proof, or a rule."""
     if isinstance(step, Cite):
-        return {"line": step.label}
+        return ["line", step.label]
     if isinstance(step, Shown):
-        return {"shown": True}
-    return {"here": True} if step == here else {"rule": step.name}
+        return ["shown", ""]
+    return ["here", ""] if step == here else ["rule", step.name]
