@@ -1,7 +1,14 @@
 """How Sphinx builds the documentation, and the documents on the papers that stand beside it."""
 
 import json
+import sys
 from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import PycodeError
+from sphinx.pycode import ModuleAnalyzer
+
+import derivations.paper  # noqa: F401 - and with it all that it is made with
 
 _HERE = Path(__file__).parent
 _CHECKED = _HERE / "findings" / "checked" / "now.json"
@@ -25,3 +32,18 @@ html_copy_source = False
 html_theme_options = {"navigation_with_keys": True}
 templates_path: list[str] = []
 myst_heading_anchors = 3
+
+
+def _own_sources(_: Sphinx) -> None:
+    """Have the reference read the sources of this project, and not those of what it stands on.
+
+    Nothing of them would be shown, and to read them takes ten times as long.
+    """
+    for name in sys.modules:
+        if name.partition(".")[0] not in {"checks", "derivations"}:
+            ModuleAnalyzer.cache["module", name] = PycodeError("of somebody else", None)
+
+
+def setup(app: Sphinx) -> None:
+    """Take part in the build."""
+    app.connect("builder-inited", _own_sources)

@@ -20,7 +20,7 @@ from ..run.fingerprint import of_checks
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    from . import directives, domain, figures, graph, nodes, slider, typeset
+    from . import directives, domain, figures, graph, navigation, nodes, slider, typeset
 
     # Another edition of this extension sets the pages otherwise: they are all read again.
     app.add_config_value("derivations_edition", of_checks(), "env", types=frozenset({str}))
@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     slider.setup(app)
     domain.setup(app)
     directives.setup(app)
+    navigation.setup(app)
     return {
         "version": "1",
         "env_version": 1,
