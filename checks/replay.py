@@ -56,7 +56,6 @@ Signs = frozenset[Any]
 #: Sets of signs that something may have; 1j stands for all that is not real.
 POSITIVE, NONNEGATIVE, REAL = frozenset({1}), frozenset({0, 1}), frozenset({-1, 0, 1})
 NONZERO, ANY = frozenset({-1, 1, 1j}), frozenset({-1, 0, 1, 1j})
-HOW = {">": POSITIVE, "≥": NONNEGATIVE, "≠": NONZERO}
 SIGNS = {"positive": POSITIVE, "nonnegative": NONNEGATIVE, "real": REAL, "any": ANY}
 SIGNS |= {"integer": REAL, "positive integer": POSITIVE}
 
@@ -159,6 +158,10 @@ class Obligation(NamedTuple):
     def status(self) -> str:
         """What was decided."""
         return str(self.decision["status"])
+
+    def names(self) -> list[str]:
+        """What the facts and the goal speak of."""
+        return sorted({n for x in (*self.facts, self.goal) for side in x.sides for n in free(side)})
 
 
 def integer(value: Any, *_: Any, least: int | None = None) -> int:
@@ -789,8 +792,12 @@ class Theory:
     are; what is divided by is known not to vanish.  So trees of the same value are equal.
     """
 
-    def __init__(self, given: Obligation, point: dict[str, Fraction] | None = None) -> None:
-        self.symbols, self.point = given.symbols, point or {}
+    def __init__(self, given: Obligation) -> None:
+        self.symbols = given.symbols
+        #: Of a model: numbers for symbols, functions for functions, members of sets of one.
+        self.point: dict[str, Fraction] = {}
+        self.functions: dict[str, tuple[tuple[str, ...], Tree]] = {}
+        self.members: dict[str, Tree] = {}
         self.ring, self.gens = ring(given.room)
         self.one = self.ring.constant(1)
         self.atoms: list[Atom] = []
@@ -821,6 +828,10 @@ class Theory:
             if link.kind in (*confining, "Equal") and not any(map(self.general, names)):
                 for side in link.sides:
                     self.said += [(form, how) for form, how in needs(side) if free(form)]
+        for one, other in filter(None, self.equations):
+            for form, number in ((one, other), (other, one)):
+                if is_number(number) and number and not any(map(self.general, free(form))):
+                    self.said.append((form, NONZERO))
         for link in links:
             if link.kind in CONFINING:
                 low, high = link.sides
@@ -838,6 +849,8 @@ class Theory:
         """Let what no arithmetic looks into stand for what it is equal to."""
         self.done.append((form, result))
         self.value(result)
+        # What it needs, to be defined, is so, whatever is known of that later.
+        self.said += [(x, how) for x, how in needs(result) if not self.plain(self.value(x)) <= how]
         g = self.generator(form)
         self.rules[g] = result
         self.memo = {f: v for f, v in self.memo.items() if not v.within() >> g & 1}
@@ -886,6 +899,10 @@ class Theory:
         if isinstance(form, str):
             return self.gen(self.generator(form))
         head, parts = form[0], form[1:]
+        if head == "call" and parts[0][0] in self.functions:
+            return self.value(self._applied(*parts))
+        if head == "total" and parts[2] in self.members:
+            return self.value(put(parts[1], {parts[0]: self.members[parts[2]]}))
         if head == "+":
             return reduce(Frac.__add__, map(self.value, parts), self.constant(0))
         if head == "*":
@@ -899,6 +916,15 @@ class Theory:
             if gap.zero() or self.seen(gap, NONZERO):
                 return self.constant(int(gap.zero()))
         return self.gen(self.generator(form))
+
+    def _applied(self, called: tuple[str, ...], *parts: Tree) -> Tree:
+        """What a function is in a model."""
+        name, *orders = called
+        variables, body = self.functions[name]
+        for x, n, part in zip(variables, orders, parts, strict=True):
+            sure(admissible(self, self.symbols[x], part), "outside of a function")
+            body = derivative(body, x, n)
+        return put(body, dict(zip(variables, parts, strict=True)))
 
     def _power(self, base: Tree, exponent: Tree) -> Frac:
         value = self.value(base)
@@ -1184,7 +1210,8 @@ def admissible(theory: Theory, symbol: Symbol, form: Tree) -> bool:
     """Whether a tree has values that a symbol may have."""
     value = theory.value(form)
     if symbol.member_of is not None:
-        return isinstance(form, str) and theory.symbols[form].member_of == symbol.member_of
+        over_ = theory.symbols[form].member_of if isinstance(form, str) else None
+        return symbol.member_of == over_ or form == theory.members.get(symbol.member_of, ())
     if "integer" in symbol.sign and not theory.whole(value):
         return False
     return theory.seen(value, SIGNS[symbol.sign])
@@ -1222,22 +1249,6 @@ def derive(theory: Theory, k: int, name: str) -> None:
     fine = theory.general(name) and "integer" not in theory.symbols[name].sign
     sure(fine and theory.symbols[name].member_of is None, f"{name} is no variable to derive by")
     theory.equations.append((derivative(left, name), derivative(right, name)))
-
-
-@law(tree, text, several(several(integer, integer)))
-def sign(theory: Theory, form: Tree, how: str, factors: Any) -> None:
-    """A product of what is positive, or not zero, is; so is an even power of what is real."""
-    rest, signs = theory.value(form), POSITIVE
-    for k, e in factors:
-        sure(0 <= k < len(theory.said), "there is no such sign")
-        known, said = theory.value(theory.said[k][0]), theory.said[k][1]
-        sure(0 not in said, "it may vanish")
-        signs = sign_product(signs, sign_power(said & theory.plain(known), e))
-        rest = rest / known**e
-    found = sign_product(signs, theory.plain(rest))
-    sure(how in HOW and found <= HOW[how], "its sign is not seen")
-    theory.said.append((form, HOW[how]))
-    theory.memo.clear()
 
 
 @law(tree, integer, tree)
@@ -1318,33 +1329,25 @@ def linear(theory: Theory, form: Tree, pairs: Any) -> None:
     theory.equate(form, ("+", *result))
 
 
-@law(tree, tree, VALUE)
-def delta(theory: Theory, form: Tree, rest: Tree, name: str) -> None:
-    """Σᵢ δ(i, j)·f(i) = f(j) for a member j of the set."""
-    _, own, body, (over_,) = opened(form, "total")
-    sure(own != name and theory.symbols[name].member_of == over_, f"{name} is no member")
-    product_ = theory.value(("KroneckerDelta", own, name)) * theory.value(rest)
-    sure(product_ == theory.value(body), "the terms are others")
-    theory.equate(form, put(rest, {own: name}))
-
-
-@law(tree, tree, VALUE, named("set"))
-def swap(theory: Theory, form: Tree, body: Tree, name: str, over_: str) -> None:
-    """∫ Σ f = Σ ∫ f between finite limits."""
-    _, own, whole, ends = opened(form, "int")
-    sure("oo" not in repr(ends), "an improper integral does not come apart")
-    sure(name != own and name not in free(("+", *ends)), "a limit would be caught")
-    sure(theory.value(whole) == theory.value(("total", name, body, over_)), "another integrand")
-    theory.equate(form, ("total", name, ("int", own, body, *ends), over_))
-
-
 @law(tree, tree)
 def integral(theory: Theory, form: Tree, anti: Tree) -> None:
-    """∫ f = F(b) − F(a), where F is continuous from a to b and F′ = f between them."""
+    """∫ f = F(b) − F(a), where F is continuous from a to b and F′ = f between them.
+
+    For b = ∞ that is −F(a), where F tends to zero.
+    """
     _, name, body, ends = opened(form, "int")
     continuous_in(theory, anti, name, ends)
     sure(theory.value(derivative(anti, name)) == theory.value(body), "its slope is another")
-    low, high = (put(anti, {name: end}) for end in ends)
+    low, high = (0 if end == INFINITY else put(anti, {name: end}) for end in ends)
+    if ends[1] == INFINITY:
+        sure(not theory.h, "two things are small")
+        theory.h = standard_name("positive", None, 0)
+        sure(theory.h not in free(form), "a name that is taken")
+        far = theory.value(put(anti, {name: over(1, theory.h)}))
+        fine = theory.seen(vanishing(theory, far), NONZERO)
+        sure(fine, "it may not vanish far away")
+        theory.h = ""
+        theory.memo.clear()
     theory.equate(form, ("+", high, ("*", -1, low)))
 
 
@@ -1375,52 +1378,25 @@ def ball(form: Tree, point: dict[str, Any]) -> acb:
     if isinstance(value, acb):
         return value
     if is_number(value):
-        return acb(fmpq(*value.as_integer_ratio()))
-    sure(isinstance(form, tuple) and form[0] not in ("call", "total"), "no value", form)
-    if form[0] == "int":
-        name, body, *ends = form[1:]
+        return acb(arb_of(value))
+    sure(isinstance(form, tuple), "no value", form)
+    head, *parts = form
+    if head == "int":
+        name, body, *ends = parts
         sure(heads(body) <= WHOLE, "an integral that is not worked out", form)
         low, high = (ball(end, point) for end in ends)
         return acb.integral(lambda z, _: ball(body, {**point, name: z}), low, high)
-    head, inside = form[0], [ball(part, point) for part in form[1:]]
-    if head in ("+", "*"):
-        total = acb(0 if head == "+" else 1)
-        for one in inside:
-            total = total + one if head == "+" else total * one
-        return total
-    if head == "^":
-        if not is_number(form[2]):
-            return (inside[1] * positive(inside[0]).log()).exp()
-        top, root = form[2].as_integer_ratio()
-        return (inside[0] if root == 1 else acb(positive(inside[0]).root(root))) ** top
-    if head in ("pi", "gamma", "i"):
-        known = {"pi": arb.pi, "gamma": arb.const_euler}
-        return acb(0, 1) if head == "i" else acb(known[head]())
-    if head == "log":
-        return acb(positive(inside[0]).log())
-    if head in BESSEL:
-        return getattr(inside[1], BESSEL[head])(inside[0])
-    if head in ("Heaviside", "KroneckerDelta"):
-        gap = inside[0] if head == "Heaviside" else inside[0] - inside[1]
-        sure(excludes_zero(gap) or (head != "Heaviside" and gap == 0), "a jump")
-        return acb(int(gap.real > 0)) if head == "Heaviside" else acb(int(bool(gap == 0)))
-    sure(head == "exp", f"{head} has no value here")
-    return inside[0].exp()
+    sure(head in VALUED, "no value", form)
+    if head == "^" and is_number(parts[1]):
+        top, root = parts[1].as_integer_ratio()
+        base = ball(parts[0], point)
+        return (base if root == 1 else acb(positive(base).root(root))) ** top
+    return VALUED[head](*(ball(part, point) for part in parts))
 
 
-BESSEL = {f"bessel{letter}": f"bessel_{letter}" for letter in "jyik"}
-
-
-#: What these make of z has a derivative wherever a ball around it is finite.
-WHOLE = {"+", "*", "^", "exp", "i", "pi"}
-
-
-def heads(form: Tree) -> set[str]:
-    """What a tree is made of; a power that is not whole is a root."""
-    if not isinstance(form, tuple):
-        return set()
-    whole = form[0] != "^" or (is_number(form[2]) and form[2].denominator == 1)
-    return {form[0] if whole else "root"}.union(*map(heads, form[1:]))
+def arb_of(number: Any) -> arb:
+    """A ball around a rational number."""
+    return arb(fmpq(*number.as_integer_ratio()))
 
 
 def positive(value: acb) -> arb:
@@ -1434,37 +1410,50 @@ def excludes_zero(value: acb) -> bool:
     return bool(value.is_finite() and not value.contains(acb(0)))
 
 
+def step(gap: acb) -> int:
+    """1 for what is certainly positive, and 0 for what is certainly negative."""
+    sure(excludes_zero(gap), "a jump")
+    return int(gap.real > 0)
+
+
+#: What heads make of balls.
+VALUED: dict[str, Any] = {
+    "+": lambda *parts: sum(parts, acb(0)),
+    "*": lambda *parts: prod(parts, start=acb(1)),
+    "^": lambda base, power: (power * positive(base).log()).exp(),
+    "i": lambda: acb(0, 1),
+    "pi": lambda: acb(arb.pi()),
+    "gamma": lambda: acb(arb.const_euler()),
+    "exp": acb.exp,
+    "log": lambda u: acb(positive(u).log()),
+    "Heaviside": lambda u, _: acb(step(u)),
+    "KroneckerDelta": lambda i, j: acb(1 if i - j == 0 else 0 * step(i - j)),
+    **{f"bessel{k}": lambda n, u, k=k: getattr(u, f"bessel_{k}")(n) for k in "jyik"},
+}
+#: What these make of z has a derivative wherever a ball around it is finite.
+WHOLE = {"+", "*", "^", "exp", "i", "pi"}
+
+
+def heads(form: Tree) -> set[str]:
+    """What a tree is made of; a power that is not whole is a root."""
+    if not isinstance(form, tuple):
+        return set()
+    whole = form[0] != "^" or (is_number(form[2]) and form[2].denominator == 1)
+    return {form[0] if whole else "root"}.union(*map(heads, form[1:]))
+
+
 class Interval(NamedTuple):
     """All numbers between two rational ends, which may be ±∞."""
 
     low: Any
     high: Any
 
+    def __add__(self, other: Any) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
     def __mul__(self, other: Any) -> Interval:
         ends = [a * b if a and b else Fraction(0) for a in self for b in other]
         return Interval(min(ends), max(ends))
-
-    def plus(self, other: Interval) -> Interval:
-        """The sum."""
-        return Interval(self.low + other.low, self.high + other.high)
-
-    def power(self, n: int) -> Interval:
-        """A whole power; of what may be zero to a negative one, everything on its side."""
-        if n < 0:
-            whole = self.power(-n)
-            ends = [Fraction(0) if abs(e) == inf else 1 / e if e else None for e in whole]
-            if whole.low >= 0:
-                return Interval(ends[1] or Fraction(0), inf if ends[0] is None else ends[0] or inf)
-            return Interval(ends[1], ends[0]) if whole.high < 0 else EVERYTHING
-        ends = [end**n for end in self] if n else [Fraction(1)] * 2
-        if n % 2 or self.low >= 0 or not n:
-            return Interval(*ends)
-        return Interval(min(ends) if self.high <= 0 else Fraction(0), max(ends))
-
-    def root(self, n: int) -> Interval:
-        """The n-th roots of what is not negative, exact where they are rational."""
-        ends = [max(end, Fraction(0)) for end in self]
-        return Interval(*(_root(end, n, k) for k, end in enumerate(ends)))
 
     def meet(self, other: Interval) -> Interval:
         """What is in both."""
@@ -1474,19 +1463,33 @@ class Interval(NamedTuple):
         """Whether all its numbers are in the other."""
         return bool(other.low <= self.low and self.high <= other.high)
 
+    def power(self, number: Fraction) -> Interval:
+        """A rational power; of what may have either sign to a negative one, everything."""
+        if number < 0:
+            whole = self.power(-number)
+            if whole.low < 0 < whole.high:
+                return EVERYTHING
+            side = 1 if whole.low >= 0 else -1
+            ends = [1 / end if end else side * inf for end in whole]
+            return Interval(min(ends), max(ends)) if whole.low or whole.high else EVERYTHING
+        n, root = number.numerator, number.denominator
+        if root > 1:
+            whole = self.image(lambda end: end.root(root), Fraction(0), Fraction(0))
+            return whole.power(Fraction(n))
+        ends = [end**n for end in self]
+        straddles = n % 2 == 0 and self.low < 0 < self.high
+        return Interval(Fraction(0) if straddles else min(ends), max(ends))
+
+    def image(self, function: Any, start: Any, least: Any) -> Interval:
+        """What an increasing function, that begins with its least value, makes of it."""
+        low, high = (
+            least if end <= start else end if end == inf else around(function(arb_of(end)))[k]
+            for k, end in enumerate(self)
+        )
+        return Interval(max(low, least), high)
+
 
 EVERYTHING, FROM_ZERO = Interval(-inf, inf), Interval(Fraction(0), inf)
-
-
-def _root(end: Any, n: int, k: int) -> Any:
-    if end == inf or n == 1:
-        return end
-    whole = [
-        round(Fraction(p) ** Fraction(1, n)) if p < 10**15 else 0 for p in end.as_integer_ratio()
-    ]
-    if Fraction(whole[0] ** n, whole[1] ** n or 1) == end:
-        return Fraction(whole[0], whole[1])
-    return max(around(arb(fmpq(*end.as_integer_ratio())).root(n))[k], Fraction(0))
 
 
 def around(value: arb) -> Interval:
@@ -1497,270 +1500,212 @@ def around(value: arb) -> Interval:
     return Interval(*(Fraction(int(man)) * Fraction(2) ** int(e) for man, e in ends))
 
 
-def where(form: Tree, point: dict[str, Fraction]) -> Interval:
-    """Where the real value of a tree lies at a point: exactly if it is rational as it stands."""
-    number = exact(form, point)
-    if number is not None:
-        return Interval(number, number)
+#: Increasing functions: from where they are defined, and their least value.
+INCREASING = {"exp": (-inf, Fraction(0)), "log": (Fraction(0), -inf)}
+
+
+def enclose(form: Tree, box: dict[Tree, Interval]) -> Interval:
+    """Where the real value of a tree lies, what stands in a box lying there."""
+    if is_number(form) or form in box:
+        return Interval(form, form) if is_number(form) else box[form]
+    if isinstance(form, tuple) and "('i',)" not in repr(form):
+        head, parts = form[0], form[1:]
+        if head in ("+", "*"):
+            combine = Interval.__add__ if head == "+" else Interval.__mul__
+            return reduce(combine, (enclose(part, box) for part in parts))
+        if head == "^" and is_number(parts[1]):
+            return enclose(parts[0], box).power(parts[1])
+        if head in INCREASING:
+            return enclose(parts[0], box).image(getattr(arb, head), *INCREASING[head])
+    point = {name: ends.low for name, ends in box.items() if ends.low == ends.high}
+    if not isinstance(form, tuple) or not free(form) <= point.keys():
+        return EVERYTHING
     found = ball(form, point)
     sure(found.imag.contains(0), "a value that may not be real")
     return around(found.real)
 
 
-def exact(form: Tree, point: dict[str, Fraction]) -> Fraction | None:
-    """The rational value of a tree at a point, if it has one as it stands."""
-    if not isinstance(form, tuple):
-        return point.get(form) if isinstance(form, str) else Fraction(form)
-    if form[0] not in ("+", "*", "^"):
-        return None
-    parts = [exact(part, point) for part in form[1:]]
-    if None in parts or (form[0] == "^" and (parts[1].denominator > 1 or parts == [0, -1])):
-        return None
-    total = Fraction(form[0] == "*")
-    for one in parts if form[0] != "^" else ():
-        total = total + one if form[0] == "+" else total * one
-    if form[0] == "^":
-        return parts[0] ** int(parts[1]) if parts[0] or parts[1] >= 0 else None
-    return total
+def surely(value: Frac, target: Interval, box: dict[Tree, Interval], cuts: Any) -> bool:
+    """Whether a fraction lies in the target, the ranges of symbols being cut in pieces."""
+    sure(all(n > 0 and name in box for name, n in cuts), "a range in no pieces")
+    pieces = [
+        [
+            (name, Interval(*(low + (high - low) * Fraction(end, n) for end in (k, k + 1))))
+            for k in range(n)
+        ]
+        for name, n in cuts
+        for low, high in [box[name]]
+    ]
+    form = value.tree()
+    return all(enclose(form, {**box, **dict(cell)}).inside(target) for cell in product(*pieces))
 
 
 class Statements:
-    """What the facts say in numbers: intervals of fractions."""
+    """What the facts say in numbers: intervals of fractions, and of generators."""
 
     def __init__(self, theory: Theory, given: Obligation) -> None:
         self.theory = theory
         self.said: list[tuple[Frac, Interval]] = []
-        self.box: dict[int, Interval] = {}
+        self.box: dict[Tree, Interval] = {}
         for link in given.facts:
             if link.kind == "Within":
-                size = unit(link.more["unit"])[0]
-                ends = (link.more[name] * size for name in ("low", "high"))
-                self.add(theory.value(link.sides[0]), Interval(*ends))
+                self.add(theory.value(link.sides[0]), target(link))
             elif link.kind in ("Less", "MuchLess"):
                 low, high = map(theory.value, link.sides)
-                most = Fraction(1, 10 if link.kind == "MuchLess" else 1)
+                most = Fraction(1, factor_of(link))
                 self.add(high * theory.constant(most) - low, FROM_ZERO)
                 if theory.seen(high, POSITIVE):
                     self.add(low / high, Interval(-inf, most))
-        names = set().union(*(free(s) for x in (*given.facts, given.goal) for s in x.sides))
-        for name in sorted(names):
+        for name in given.names():
             symbol = theory.symbols[name]
-            for ends in (symbol.range,) if symbol.role in VALUES and symbol.range else ():
-                self.add(theory.value(name), Interval(*ends))
-            if symbol.role in VALUES and symbol.sign.startswith(("positive", "nonnegative")):
-                self.add(theory.value(name), FROM_ZERO)
+            if symbol.role in VALUES:
+                least = FROM_ZERO if SIGNS[symbol.sign] <= NONNEGATIVE else EVERYTHING
+                self.add(theory.value(name), least.meet(Interval(*(symbol.range or EVERYTHING))))
 
     def bound(self, form: Tree, q: int, factors: Any) -> None:
-        """From intervals of positive s that of a: for a^q = c·Π sⁿ with a number c > 0."""
-        rest = value = self.theory.value(form)
+        """From intervals of positive s that of a: for a^q = c·Π sⁿ."""
+        value = self.theory.value(form)
         sure(q > 0 and self.theory.seen(value, NONNEGATIVE), "it may be negative")
         rest, found = value**q, Interval(Fraction(1), Fraction(1))
         for k, n in factors:
             sure(0 <= k < len(self.said), "there is no such interval")
             known, ends = self.said[k]
             sure(self.theory.seen(known, POSITIVE), "not positive")
-            rest, found = rest / known**n, found * ends.meet(FROM_ZERO).power(n)
-        found = found * enclose(rest, self.box)
+            rest, found = rest / known**n, found * ends.meet(FROM_ZERO).power(Fraction(n))
+        found = found * enclose(rest.tree(), self.box)
         sure(found.low >= 0, "an interval that does not follow")
-        self.add(value, found.root(q))
+        self.add(value, found.power(Fraction(1, q)))
 
     def add(self, value: Frac, ends: Interval) -> None:
         """Take an interval of a fraction, and of a generator if it is one."""
         single = value.monomial()
         if single and single[0] == 1 and list(single[1].values()) == [1]:
-            (g,) = single[1]
-            self.box[g] = self.box.get(g, EVERYTHING).meet(ends)
+            form = value.tree()
+            self.box[form] = self.box.get(form, EVERYTHING).meet(ends)
         for k, (known, before) in enumerate(self.said):
             if known == value:
                 self.said[k] = known, before.meet(ends)
                 return
         self.said.append((value, ends))
 
-    def surely(self, value: Frac, target: Interval, cuts: Any) -> bool:
-        """Whether a fraction lies in the target, its symbols being cut in pieces."""
-        known = [ends for one, ends in self.said if one == value]
-        if any(ends.inside(target) for ends in known):
-            return True
-        box = self.box
-        sure(all(n > 0 for _, n in cuts), "a range in no pieces")
-        pieces = [
-            [
-                (self.theory.generator(name), box[self.theory.generator(name)], k, n)
-                for k in range(n)
-            ]
-            for name, n in cuts
-        ]
-        for cell in product(*pieces):
-            smaller = {
-                g: Interval(
-                    low + (high - low) * Fraction(k, n), low + (high - low) * Fraction(k + 1, n)
-                )
-                for g, (low, high), k, n in cell
-            }
-            if not enclose(value, {**box, **smaller}).inside(target):
-                return False
-        return True
+    def surely(self, value: Frac, ends: Interval, cuts: Any) -> bool:
+        """Whether a fraction lies in an interval, since it is said or since it can be seen."""
+        said = any(known.inside(ends) for one, known in self.said if one == value)
+        return said or surely(value, ends, self.box, cuts)
 
 
 CUTS = several(several(VALUE, integer))
 
 
-def enclose(value: Frac, box: dict[int, Interval]) -> Interval:
-    """Where a fraction lies, its generators lying in a box."""
-    ends = [Interval(Fraction(0), Fraction(0))] * 2
-    single = value.monomial()
-    polys = (
-        [{(): (single[0], list(single[1].items()))}.values()]
-        if single
-        else [terms(poly) for poly in (value.num, value.den)]
-    )
-    for k, poly in enumerate(polys):
-        for c, powers in poly:
-            term = Interval(c, c)
-            for g, n in powers:
-                term = term * _of(value.theory, g, box).power(n)
-            ends[k] = ends[k].plus(term)
-    return ends[0] if single else ends[0] * ends[1].power(-1)
-
-
-def _of(theory: Theory, g: int, box: dict[int, Interval]) -> Interval:
-    atom = theory.atoms[g]
-    found = FROM_ZERO if atom.signs <= NONNEGATIVE else EVERYTHING
-    if atom.kind == "^":
-        found = enclose(atom.parts[0], box).meet(FROM_ZERO).root(atom.label)
-    elif atom.kind in ("pi", "gamma"):
-        found = around(ball(atom.form, {}).real)
-    elif atom.kind in ("exp", "log"):
-        inside = enclose(atom.parts[0], box)
-        ends = []
-        for k, end in enumerate(inside):
-            limit = (Fraction(0), inf)[k] if atom.kind == "exp" else (-inf, inf)[k]
-            finite = abs(end) != inf and (end > 0 or atom.kind == "exp")
-            ends.append(
-                around(getattr(arb(fmpq(*end.as_integer_ratio())), atom.kind)())[k]
-                if finite
-                else limit
-            )
-        found = Interval(*ends)
-    return found.meet(box.get(g, EVERYTHING))
-
-
-class Model:
-    """Numbers for symbols, functions for functions, one member for sets: there all facts hold.
-
-    The facts are trees in which these have been put; equations must then be evident for all
-    values of their variables, and everything else holds in balls, at the point.
-    """
-
-    def __init__(self, given: Obligation, record: Any) -> None:
-        self.begin(given, record)
-        plain, symbols = self.theory.point.keys(), given.symbols
-        follow(self.theory, record.get("steps", []))
-        for variables, body in self.functions.values():
-            names = {n for n in free(body) if symbols[n].role != "set"}
-            sure(names <= {*variables, *plain}, "a function of what is not given")
-            self.theory.value(body)
-            real = all(symbols[x].sign != "any" for x in names if symbols[x].role in VALUES)
-            same = self.theory.value(conjugate(body)) == self.theory.value(body)
-            sure(real and same and "bessel" not in repr(body), "a function that may not be real")
-            for part, how in needs(body):
-                fine = how == NONZERO or self.theory.seen(part, POSITIVE)
-                sure(fine, "a function that may not be smooth")
-        for link in given.facts:
-            sure(self.holds(link), f"a fact does not hold in the model: {link.kind}")
-        for side in (s for link in (*given.facts, given.goal) for s in link.sides):
-            for name in free(side):
-                self._declared(name)
-
-    def begin(self, given: Obligation, record: Any) -> None:
-        """Read what stands for what."""
-        sure(isinstance(record, dict), "an odd model")
-        symbols = given.symbols
-        self.given, self.functions, self.single = given, dict[str, Any](), dict[str, Tree]()
-        values: dict[str, Tree] = {}
-        number = several(several(VALUE, rational))
-        self.point = dict(number(record.get("point", []), symbols))
-        for over_, member in several(several(PART["s"], tree))(record.get("single", []), symbols):
-            self.single[over_] = member
-            count, members = (
-                symbols[over_].count,
-                [n for n, s in symbols.items() if s.member_of == over_],
-            )
-            sure(isinstance(count, str) and not symbols[over_].dimension, f"may {over_} have one?")
-            values |= {count: 1} | dict.fromkeys(members, member)
-        self.values = values
-        plain = {n: q for n, q in self.point.items() if symbols[n].role != "variable"}
-        self.theory = Theory(given, plain)
-        entries = several(several(named(*VALUES, "function"), several(VALUE), tree))
-        for name, variables, body in entries(record.get("puts", []), symbols):
-            known = (*values, *self.point, *self.functions)
-            sure(name not in known and len(set(variables)) == len(variables), f"{name} is odd")
-            sure(len(variables) == len(symbols[name].arguments), f"{name} of what?")
-            if symbols[name].role == "function":
-                sure(all(symbols[x].role == "bound" for x in variables), f"{name} of what?")
-                self.functions[name] = variables, self.of(body)
-            else:
-                values[name] = self.of(body)
-
-    def of(self, form: Tree) -> Tree:
-        """A tree with the model put in."""
-        if isinstance(form, str):
-            return self.values.get(form, form)
-        if not isinstance(form, tuple):
-            return form
-        if form[0] == "total" and form[3] in self.single:
-            return self.of(put(form[2], {form[1]: self.single[form[3]]}))
-        if form[0] in BINDERS:
-            sure(form[1] not in self.values, f"{form[1]} is bound, and has a value")
-        parts = tuple(map(self.of, form[start(form) :]))
-        if form[0] != "call" or form[1][0] not in self.functions:
-            return (*form[: start(form)], *parts)
-        variables, body = self.functions[form[1][0]]
-        for name, times_, part in zip(variables, form[1][1:], parts, strict=True):
-            body = derivative(body, name, times_)
-            symbol = self.theory.symbols[name]
-            fine = symbol.member_of in self.single and part == self.single[symbol.member_of]
-            sure(fine or admissible(self.theory, symbol, part), "outside of a function")
-        return put(body, dict(zip(variables, parts, strict=True)))
-
-    def at(self, form: Tree) -> Interval:
-        """Where a tree lies at the point of the model."""
-        return where(self.theory.value(self.of(form)).tree(), self.point)
-
-    def holds(self, link: Relation) -> bool:
-        """Whether a fact, or the goal, holds in the model."""
-        if link.kind in ("Semiquantitative", "SameDimension", "Refers", "Attains"):
-            return True
-        left = link.sides[0]
-        if link.kind == "Equal":
-            return self.theory.value(self.of(left)) == self.theory.value(self.of(link.sides[1]))
-        if link.kind == "Within":
-            return self.at(left).inside(target(link))
-        gap = self.at(("+", link.sides[1], ("*", -10 if link.kind == "MuchLess" else -1, left)))
-        return bool(gap.low > 0 or (gap.high < 0 and link.kind == "NotEqual"))
-
-    def _declared(self, name: str) -> None:
-        """Refuse a value that a symbol cannot have."""
-        symbol = self.given.symbols[name]
-        if symbol.role not in ("constant", "order-one factor") and name not in self.point:
-            return sure(symbol.role != "function" or name in self.functions, f"{name} is which?")
-        if "integer" in symbol.sign:
-            number = exact(self.of(name), self.point)
-            sure(number is not None and number.denominator == 1, f"{name} may not be whole")
-        found = self.at(name)
-        fine = symbol.sign in ("real", "integer", "any") or found.low > 0
-        fine = fine or (symbol.sign == "nonnegative" and found.low >= 0)
-        sure(
-            fine and found.inside(Interval(*symbol.range) if symbol.range else EVERYTHING),
-            f"{name} cannot have its value",
-        )
-        return None
+def factor_of(link: Relation) -> int:
+    """How many times less the left side is."""
+    return 10 if link.kind == "MuchLess" else 1
 
 
 def target(link: Relation) -> Interval:
     """The interval of a ``Within`` in base units."""
     size = unit(link.more["unit"])[0]
     return Interval(link.more["low"] * size, link.more["high"] * size)
+
+
+def holds(theory: Theory, link: Relation, most: int) -> bool | None:
+    """Whether a relation certainly holds at the point of a model, or certainly fails."""
+    values = [theory.value(side) for side in link.sides]
+    if link.kind in ("Equal", "NotEqual"):
+        gap = values[0] - values[1]
+        agree = True if gap.zero() else None
+        if agree is None and excludes_zero(theory.at_point(gap)):
+            agree = False
+        return agree if agree is None else agree == (link.kind == "Equal")
+    ends = Interval(Fraction(1, most), Fraction(most))
+    if link.kind in ("Within", "Attains"):
+        ends, value = target(link), values[0]
+    elif link.kind in ("SameOrder", "Rough"):
+        value = values[0] / values[1]
+    else:
+        ends, value = FROM_ZERO, values[1] - theory.constant(factor_of(link)) * values[0]
+    found = where(theory, value)
+    if found.inside(ends) and (ends != FROM_ZERO or found.low > 0):
+        return True
+    return False if found.high < ends.low or found.low > ends.high else None
+
+
+def where(theory: Theory, value: Frac) -> Interval:
+    """Where a real fraction lies at the point of a model."""
+    return enclose(value.tree(), {name: Interval(q, q) for name, q in theory.point.items()})
+
+
+def placed(given: Obligation, record: Any) -> Theory:
+    """Numbers for symbols, functions for functions, and one member for sets."""
+    sure(isinstance(record, dict), "an odd model")
+    symbols, theory = given.symbols, Theory(given)
+    readers = {
+        "point": several(several(VALUE, rational)),
+        "single": several(several(PART["s"], tree)),
+        "puts": several(several(named(*VALUES, "function"), several(VALUE), tree)),
+    }
+    point, single, puts = (read(record.get(name, []), symbols) for name, read in readers.items())
+    known = {name for name, symbol in symbols.items() if symbol.role == "set"}
+    known |= {name for name, _ in point}
+    theory.point = {name: q for name, q in point if symbols[name].role != "variable"}
+    for over_, member in single:
+        size = symbols[over_].count
+        sure(isinstance(size, str) and not symbols[over_].dimension, f"may {over_} have one?")
+        theory.members[over_] = member
+        members = [n for n, s in symbols.items() if s.member_of == over_ and s.role != "bound"]
+        puts = ((size, (), 1), *((name, (), member) for name in members), *puts)
+    for name, variables, body in puts:
+        sure(name not in known and len(set(variables)) == len(variables), f"{name} is odd")
+        sure(len(variables) == len(symbols[name].arguments), f"{name} of what?")
+        fine = free(body) - {*variables} <= known and all(x.startswith("#") for x in variables)
+        sure(fine, f"{name} is made of what is not given")
+        known.add(name)
+        if symbols[name].role == "function":
+            theory.functions[name] = variables, body
+        else:
+            theory.equate(name, body)
+    return theory
+
+
+def model_of(given: Obligation, record: Any) -> Theory:
+    """A model: equations hold in it for all values of their variables, the rest at the point."""
+    theory, symbols = placed(given, record), given.symbols
+    follow(theory, record.get("steps", []))
+    for _, body in theory.functions.values():
+        real = all(symbols[x].sign != "any" for x in free(body) if symbols[x].role in VALUES)
+        same = theory.value(conjugate(body)) == theory.value(body)
+        sure(real and same and "bessel" not in repr(body), "a function that may not be real")
+        for part, how in needs(body):
+            sure(how == NONZERO or theory.seen(part, POSITIVE), "a function that may not be smooth")
+    for link in given.facts:
+        fine = link.kind != "Equal" or holds(theory, link, 1)
+        sure(fine, "an equation does not hold in the model")
+    theory.point = {name: rational(q) for name, q in record.get("point", [])}
+    theory.memo.clear()
+    for link in given.facts:
+        silent = link.kind in ("Semiquantitative", "SameDimension", "Refers", "Attains", "Equal")
+        sure(silent or holds(theory, link, 1), f"a fact does not hold in the model: {link.kind}")
+    for name in given.names():
+        can_be(theory, name)
+    return theory
+
+
+def can_be(theory: Theory, name: str) -> None:
+    """Refuse a value that a symbol cannot have."""
+    symbol = theory.symbols[name]
+    if symbol.role == "function":
+        return sure(name in theory.functions, f"{name} is which?")
+    varies_ = symbol.role == "variable" and name not in theory.point
+    if symbol.role not in VALUES or varies_:
+        return None
+    found = where(theory, theory.value(name))
+    whole = found.low == found.high and Fraction(found.low).denominator == 1
+    sure("integer" not in symbol.sign or whole, f"{name} may not be whole")
+    least = FROM_ZERO if SIGNS[symbol.sign] <= NONNEGATIVE else EVERYTHING
+    fine = found.inside(least) and found.inside(Interval(*(symbol.range or EVERYTHING)))
+    fine = fine and (found.low > 0 or SIGNS[symbol.sign] != POSITIVE)
+    sure(fine and found != EVERYTHING, f"{name} cannot have its value")
+    return None
 
 
 # -- 7. claims ------------------------------------------------------------------------
@@ -1771,7 +1716,7 @@ def recheck(given: Obligation) -> str:
 
     Dimensions come first, whatever is asked.
     """
-    status, goal, proof = given.decision["status"], given.goal, given.decision.get("proof")
+    status, goal, proof = given.status, given.goal, given.decision.get("proof")
     wrong = mismatch(goal, given.symbols)
     if wrong or given.asks == "dimensions" or goal.kind in ("SameDimension", "Semiquantitative"):
         plain = given.asks == "dimensions" or goal.kind == "SameDimension"
@@ -1783,18 +1728,17 @@ def recheck(given: Obligation) -> str:
         sure(there == (status == "proved"), "whether the equations referred to are there")
         return "list"
     turned = goal._replace(sides=goal.sides[::-1]) if goal.kind == "Equal" else goal
-    if (
-        status == "proved"
-        and goal.kind in SHOWN
-        and any(one in given.facts for one in (goal, turned))
-    ):
+    said = any(one in given.facts for one in (goal, turned))
+    if said and status == "proved" and goal.kind in SHOWN:
         return "premise"
     if proof is None:
         raise BeyondError("it comes without a proof")
     sure(isinstance(proof, dict), "an odd proof")
     key = (goal.kind if given.asks == "relation" else given.asks, status)
     sure(key in CLAIMS, f"{key[0]} {status}: nothing re-checks it here")
-    return CLAIMS[key](given, proof)
+    check, how = CLAIMS[key]
+    check(given, proof)
+    return how
 
 
 def theory_of(given: Obligation, proof: dict[str, Any]) -> Theory:
@@ -1805,124 +1749,87 @@ def theory_of(given: Obligation, proof: dict[str, Any]) -> Theory:
     return theory
 
 
-def equal(given: Obligation, proof: Any) -> str:
+def equal(given: Obligation, proof: Any) -> None:
     """Both sides are the same fraction, defined wherever the facts hold."""
     theory = theory_of(given, proof)
     left, right = map(theory.value, given.goal.sides)
-    entries = several(several(integer, tree))(proof.get("combine", []), given.symbols)
-    for k, factor in entries:
+    for k, factor in several(several(integer, tree))(proof.get("combine", []), given.symbols):
         one, other = map(theory.value, instance(theory, k, {}))
         left = left - theory.value(factor) * (one - other)
     sure(left == right, "the sides are not seen to be equal")
-    return "equal fractions"
 
 
-def not_zero(given: Obligation, proof: Any) -> str:
+def not_zero(given: Obligation, proof: Any) -> None:
     """The left side is not zero as a fraction."""
-    theory = theory_of(given, proof)
-    sure(not theory.value(given.goal.sides[0]).zero(), "the leading terms cancel")
-    return "a fraction that is not zero"
+    value = theory_of(given, proof).value(given.goal.sides[0])
+    sure(not value.zero(), "the leading terms cancel")
 
 
-def same_order(given: Obligation, proof: Any) -> str:
-    """Left = factor · right, the factor made of order-one factors that keep it within the bound."""
-    theory = theory_of(given, proof)
-    rough = given.goal.kind == "Rough"
-    sure(
-        not rough or any(x.kind == "Semiquantitative" for x in given.facts),
-        "= is not said to mean ~",
-    )
-    form = tree(given.decision.get("factor"), given.symbols)
-    left, right, factor = map(theory.value, (*given.goal.sides, form))
-    sure(left == factor * right and not right.zero(), "the factor is not that of the sides")
-    names = free(factor.tree())
-    fine = all(given.symbols[name].role == "order-one factor" for name in names)
-    sure(fine, "the factor is not made of factors of order one")
-    statements = Statements(theory, given)
-    statements.said = []
-    statements.box = {
-        theory.generator(name): Interval(*(given.symbols[name].range or EVERYTHING))
-        for name in names
-    }
-    ends = Interval(Fraction(1, given.bound), Fraction(given.bound))
-    cuts = CUTS(proof.get("cuts", []), given.symbols)
-    sure(statements.surely(factor, ends, cuts), "the factor may be beyond the bound")
-    return "range"
-
-
-def independent(given: Obligation, proof: Any) -> str:
+def independent(given: Obligation, proof: Any) -> None:
     """The fraction is made of no symbol but those named."""
     names = free(theory_of(given, proof).value(given.goal.sides[0]).tree())
     held, of = given.goal.more["holding"], given.goal.more["of"]
     sure(names <= set(held) and not set(held) & set(of), "it depends on something else")
-    return "equal fractions"
 
 
-def numbers(given: Obligation, proof: Any) -> tuple[Theory, Any]:
-    """The theory, and whether a fraction surely lies in an interval."""
-    theory = theory_of(given, proof)
+def same_order(given: Obligation, proof: Any) -> None:
+    """Left = factor · right, the factor made of order-one factors that keep it within the bound."""
+    theory, symbols = theory_of(given, proof), given.symbols
+    rough = given.goal.kind == "Rough"
+    said = any(link.kind == "Semiquantitative" for link in given.facts)
+    sure(said or not rough, "= is not said to mean ~")
+    form = tree(given.decision.get("factor"), symbols)
+    left, right, factor = map(theory.value, (*given.goal.sides, form))
+    sure(left == factor * right and not right.zero(), "the factor is not that of the sides")
+    names = free(factor.tree())
+    fine = all(symbols[name].role == "order-one factor" for name in names)
+    sure(fine, "the factor is not made of factors of order one")
+    box = {name: Interval(*(symbols[name].range or EVERYTHING)) for name in names}
+    ends, cuts = Interval(Fraction(1, given.bound), Fraction(given.bound)), proof.get("cuts", [])
+    sure(surely(factor, ends, box, CUTS(cuts, symbols)), "the factor may be beyond the bound")
+
+
+def numbers(given: Obligation, proof: Any) -> None:
+    """What is claimed of numbers holds for all values that the facts allow.
+
+    A value lies in its interval; or a gap is positive, or a ratio of what is positive is
+    less than 1, or than 1/10.
+    """
+    theory, goal = theory_of(given, proof), given.goal
+    values = [theory.value(side) for side in goal.sides]
+    if goal.kind == "Less" and theory.seen(values[1] - values[0], POSITIVE):
+        return
     statements = Statements(theory, given)
     triples = several(several(tree, integer, several(several(integer, integer))))
     for entry in triples(proof.get("bounds", []), given.symbols):
         statements.bound(*entry)
-    cuts = CUTS(proof.get("cuts", []), given.symbols)
-    return theory, lambda value, ends: statements.surely(value, ends, cuts)
 
+    def surely_(value: Frac, ends: Interval) -> bool:
+        return statements.surely(value, ends, CUTS(proof.get("cuts", []), given.symbols))
 
-def within(given: Obligation, proof: Any) -> str:
-    """The value lies in the interval for all values that the facts allow."""
-    theory, surely = numbers(given, proof)
-    inside = surely(theory.value(given.goal.sides[0]), target(given.goal))
-    sure(inside, "the value may be outside the interval")
-    return "interval"
-
-
-def less(given: Obligation, proof: Any) -> str:
-    """The gap is positive, or left/right is less than 1; for much less, than 1/10."""
-    theory, surely = numbers(given, proof)
-    left, right = map(theory.value, given.goal.sides)
-    much = given.goal.kind == "MuchLess"
-    if not much and theory.seen(right - left, POSITIVE):
-        return "sign"
-    fine = not much or theory.seen(left, POSITIVE) or surely(left, FROM_ZERO)
-    sure(fine, "a side may be negative")
-    tiny = Fraction(1, 10**40)
-    most = Fraction(1, 10) if much else 1 - tiny
-    fine = theory.seen(right, POSITIVE) and surely(left / right, Interval(-inf, most))
-    fine = fine or (not much and surely(right - left, Interval(tiny, inf)))
+    if goal.kind == "Within":
+        sure(surely_(values[0], target(goal)), "the value may be outside the interval")
+        return
+    less, (left, right), tiny = goal.kind == "Less", values, Fraction(1, 10**40)
+    most = 1 - tiny if less else Fraction(1, 10)
+    fine = theory.seen(right, POSITIVE) and surely_(left / right, Interval(-inf, most))
+    fine = fine and (less or theory.seen(left, POSITIVE) or surely_(left, FROM_ZERO))
+    fine = fine or (less and surely_(right - left, Interval(tiny, inf)))
     sure(fine, "the left side may not be less")
-    return "interval"
 
 
-def model(given: Obligation, proof: Any) -> str:
+def in_model(given: Obligation, proof: Any) -> None:
     """There is a model of the facts, and in it the goal is as said."""
-    found = Model(given, proof.get("model"))
-    kind, sides = given.goal.kind, given.goal.sides
-    if kind in ("Equal", "NotEqual"):
-        gap = found.of(("+", sides[0], ("*", -1, sides[1])))
-        apart = excludes_zero(ball(found.theory.value(gap).tree(), found.point))
-        sure(apart, "the sides may agree")
-    elif kind in ("Within", "Attains"):
-        ends, value = target(given.goal), found.at(sides[0])
-        outside = value.high < ends.low or value.low > ends.high
-        sure(outside if kind == "Within" else value.inside(ends), "the value decides nothing")
-    elif kind in ("Less", "MuchLess"):
-        factor = -10 if kind == "MuchLess" else -1
-        gap = found.at(("+", sides[1], ("*", factor, sides[0])))
-        sure(gap.high < 0, "the left side may be less")
-    elif kind in ("SameOrder", "Rough"):
-        ratio = found.at(("*", sides[0], ("^", sides[1], -1)))
-        beyond = ratio.low > given.bound or ratio.high * given.bound < 1
-        sure(beyond, "the ratio may be of order one")
-    return "model"
+    theory, proved = model_of(given, proof.get("model")), given.status == "proved"
+    fine = given.goal.kind == "Consistent" or holds(theory, given.goal, given.bound) is proved
+    sure(fine, "in the model the claim may be otherwise")
 
 
-def continuous(given: Obligation, proof: Any) -> str:
+def continuous(given: Obligation, proof: Any) -> None:
     """The expression has a value, made of what is continuous, all the way."""
     more = given.goal.more
     ends = more["low"], more["high"]
     continuous_in(theory_of(given, proof), more["expression"], more["variable"], ends)
-    return "continuity"
 
 
 def between(theory: Theory, form: Tree, ends: tuple[Tree, ...]) -> tuple[str, str]:
@@ -1967,25 +1874,23 @@ SMOOTH = {"symbol", "^", "exp", "log", "call"}
 # limits
 
 
-def tends(given: Obligation, proof: Any) -> str:
+def tends(given: Obligation, proof: Any) -> None:
     """The difference from the limit, or the ratio of the sides less 1, tends to zero with h > 0.
 
     The variable is what it tends to and h, or 1/h; all facts hold for whatever small h.
     """
     more, leading = given.goal.more, given.goal.kind == "LeadingOrder"
-    theory = Theory(given)
+    theory, x, to = Theory(given), more["variable"], more["to"]
     theory.learn(given.facts)
     theory.h = standard_name("positive", None, 8)
-    at_infinity = more["to"] == INFINITY
-    sure(more["variable"] not in free(more["to"]), "what is tended to varies")
-    near_it = ("^", theory.h, -1) if at_infinity else ("+", more["to"], theory.h)
-    theory.equate(more["variable"], near_it)
+    sure(x not in free(to), "what is tended to varies")
+    theory.equate(x, over(1, theory.h) if to == INFINITY else ("+", to, theory.h))
     follow(theory, proof.get("steps", []))
     defined: set[str] = set()
     for left, right in filter(None, theory.equations):
         plain = isinstance(left, tuple) and left[0] == "call" and not any(left[1][1:])
         plain = plain and len(set(left)) == len(left)
-        plain = plain and all(isinstance(x, str) and theory.general(x) for x in left[2:])
+        plain = plain and all(isinstance(y, str) and theory.general(y) for y in left[2:])
         if plain and left[1][0] not in defined | free(right):
             defined.add(left[1][0])
         else:
@@ -1993,13 +1898,17 @@ def tends(given: Obligation, proof: Any) -> str:
     for link in given.facts:
         if link.kind in (*CONFINING, "Within", "Attains"):
             sides = [theory.value(side) for side in link.sides]
-            if any(varies(theory, side) for side in sides):
-                fine = link.kind == "Less" and theory.seen(sides[1] - sides[0], POSITIVE)
-                sure(fine, "a fact may not hold near the limit")
+            fine = link.kind == "Less" and theory.seen(sides[1] - sides[0], POSITIVE)
+            fine = fine or not any(varies(theory, side) for side in sides)
+            sure(fine, "a fact may not hold near the limit")
     first, second = map(theory.value, given.goal.sides[:2])
-    value = first / second - theory.constant(1) if leading else first - second
-    if value.zero():
-        return "series"
+    gap = first / second - theory.constant(1) if leading else first - second
+    coefficient = vanishing(theory, gap)
+    sure(leading or theory.seen(coefficient, NONZERO), "what is divided by may vanish")
+
+
+def vanishing(theory: Theory, value: Frac) -> Frac:
+    """A fraction tends to zero if what grows fastest below has a coefficient, which is given."""
     num, den = Frac(theory, value.num), Frac(theory, value.den)
     for g, n in enumerate(value.den.term_content().degrees()):
         if n and theory.atoms[g].kind == "exp" and bounded(theory, g):
@@ -2007,14 +1916,13 @@ def tends(given: Obligation, proof: Any) -> str:
             num, den = num * turn, den * turn
     large: set[int] = set()
     size, coefficient = lead(theory, den, large)
-    tops = [dict(p) for _, p in terms(num.num)]
-    for powers in tops:
-        for g, n in enumerate(num.den.degrees()):
-            powers[g] = powers.get(g, 0) - int(n)
-    fine = all(growth(theory, powers.items(), large) > size for powers in tops)
-    sure(fine and not varies(theory, coefficient), "the difference is not seen to vanish")
-    sure(leading or theory.seen(coefficient, NONZERO), "what is divided by may vanish")
-    return "series"
+    below = Frac(theory, num.den).monomial()
+    sure(below, "an oscillation leads")
+    for _, powers in terms(num.num):
+        above = [*powers, *((g, -n) for g, n in below[1].items())]
+        sure(growth(theory, above, large) > size, "the difference is not seen to vanish")
+    sure(not varies(theory, coefficient), "an oscillation leads")
+    return coefficient
 
 
 def near(theory: Theory, value: Frac) -> Signs:
@@ -2047,63 +1955,61 @@ def bounded(theory: Theory, g: int) -> bool:
 def growth(theory: Theory, powers: Any, large: set[int]) -> tuple[int, Fraction, int]:
     """How a term grows as h → 0: the less, the faster; exponentials, powers, then log h.
 
-    Terms can be compared where one generator alone, of those ``large``, is an exponential
-    that grows.
+    Terms can be compared where one generator alone, of those ``large``, grows exponentially.
     """
-    exps, power, logs = 0, Fraction(0), 0
+    exps, power_, logs = 0, Fraction(0), 0
     for g, n in powers:
-        if not n:
+        if not moves(theory, g):
             continue
-        atom = theory.atoms[g]
-        if not varies(theory, Frac(theory, theory.gens[g])) or bounded(theory, g):
-            continue
-        if atom.form == theory.h or (atom.kind == "^" and atom.form[1] == theory.h):
-            power += Fraction(n, atom.label if atom.kind == "^" else 1)
-            continue
-        if atom.form == ("log", theory.h):
+        atom, form = theory.atoms[g], theory.atoms[g].form
+        if theory.h in (form, form[1] if atom.kind == "^" else ""):
+            power_ += Fraction(n, atom.label if atom.kind == "^" else 1)
+        elif form == ("log", theory.h):
             logs -= n
-            continue
-        sure(atom.kind == "exp" and theory.real(atom.parts[0]), f"a limit of {shown(atom.form)}")
-        (size, top), (under, bottom) = (
-            lead(theory, Frac(theory, p), set()) for p in (atom.parts[0].num, atom.parts[0].den)
-        )
-        sure(size < under and size[0] == under[0] == 0, "an exponential that is not known to grow")
-        (sign, *more) = sign_product(theory.signs(top), theory.signs(bottom))
-        sure(sign in (1, -1) and not more, "an exponential that is not known to grow")
-        exps = exps - sign * n
-        large.add(g)
+        else:
+            sure(atom.kind == "exp" and theory.real(atom.parts[0]), "a limit of", form)
+            polys = (Frac(theory, p) for p in (atom.parts[0].num, atom.parts[0].den))
+            (size, top), (under, bottom) = (lead(theory, p, set()) for p in polys)
+            sign, *more = sign_product(theory.signs(top), theory.signs(bottom))
+            grows = size < under and size[0] == under[0] == 0 and sign in (1, -1) and not more
+            sure(grows, "an exponential that is not known to grow")
+            exps -= sign * n
+            large.add(g)
     sure(len(large) < 2, "exponentials that grow differently")
-    return exps, power, logs
+    return exps, power_, logs
+
+
+def moves(theory: Theory, g: int) -> bool:
+    """Whether a generator may tend to zero or to infinity, and is not bounded merely."""
+    return varies(theory, Frac(theory, theory.gens[g])) and not bounded(theory, g)
 
 
 def lead(theory: Theory, value: Frac, large: set[int]) -> tuple[tuple[int, Fraction, int], Frac]:
     """The growth of the terms of a polynomial that grow fastest, and their coefficient."""
     found: dict[Any, Frac] = {}
     for c, powers in terms(value.num):
+        rest = [Frac(theory, theory.gens[g]) ** n for g, n in powers if not moves(theory, g)]
         size = growth(theory, powers, large)
-        rest = theory.constant(c)
-        for g, n in powers:
-            moving = varies(theory, Frac(theory, theory.gens[g])) and not bounded(theory, g)
-            rest = rest * (theory.constant(1) if moving else Frac(theory, theory.gens[g]) ** n)
-        found[size] = found.get(size, theory.constant(0)) + rest
+        term = reduce(Frac.__mul__, rest, theory.constant(c))
+        found[size] = found.get(size, theory.constant(0)) + term
     found = {size: rest for size, rest in found.items() if not rest.zero()}
     sure(found, "no term leads")
     return min(found.items(), key=lambda pair: pair[0])
 
 
-CLAIMS: dict[tuple[str, str], Any] = {
-    ("Equal", "proved"): equal,
-    ("NotEqual", "refuted"): equal,
-    ("not zero", "proved"): not_zero,
-    ("Independent", "proved"): independent,
-    **{(kind, "proved"): same_order for kind in ("SameOrder", "Rough")},
-    ("Within", "proved"): within,
-    ("Continuous", "proved"): continuous,
-    **{(kind, "proved"): less for kind in ("Less", "MuchLess")},
-    **{(kind, "proved"): tends for kind in ("Tends", "LeadingOrder")},
-    **{(kind, "proved"): model for kind in ("NotEqual", "Attains", "Consistent")},
+#: What checks each kind of claim, and how, in a word.
+CLAIMS: dict[tuple[str, str], tuple[Any, str]] = {
+    ("Equal", "proved"): (equal, "equal fractions"),
+    ("NotEqual", "refuted"): (equal, "equal fractions"),
+    ("not zero", "proved"): (not_zero, "a fraction that is not zero"),
+    ("Independent", "proved"): (independent, "equal fractions"),
+    ("Continuous", "proved"): (continuous, "continuity"),
+    **{(kind, "proved"): (same_order, "range") for kind in ("SameOrder", "Rough")},
+    **{(kind, "proved"): (numbers, "interval") for kind in ("Within", "Less", "MuchLess")},
+    **{(kind, "proved"): (tends, "series") for kind in ("Tends", "LeadingOrder")},
+    **{(kind, "proved"): (in_model, "model") for kind in ("NotEqual", "Attains", "Consistent")},
     **{
-        (kind, "refuted"): model
+        (kind, "refuted"): (in_model, "model")
         for kind in ("Equal", "Within", "Less", "MuchLess", "SameOrder", "Rough")
     },
 }

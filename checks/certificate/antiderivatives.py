@@ -72,7 +72,7 @@ def _term(
         (
             "*",
             (-1) ** k * factorial(n) // factorial(n - k),
-            ("^", x, n - k),
+            ("^", x, n - k) if n > k else 1,
             ("^", rate.tree(), -k - 1),
         )
         for k in range(n + 1)

@@ -6,7 +6,7 @@ from math import inf
 from typing import Any
 
 from .. import replay
-from ..replay import Frac, Tree, UnclearError
+from ..replay import Tree, UnclearError
 from .proof import Work, as_json
 
 Json = Any
@@ -27,7 +27,7 @@ class Bounds:
 
     def ends(self, name: str) -> replay.Interval:
         """Where a symbol lies."""
-        return self.statements.box.get(self.theory.generator(name), replay.EVERYTHING)
+        return self.statements.box.get(name, replay.EVERYTHING)
 
     def _take(self, form: Tree, q: int, factors: Json) -> None:
         self.statements.bound(form, q, factors)
@@ -54,14 +54,13 @@ class Bounds:
                 continue
             q = abs(e) if e % root else abs(e) // root
             n = (1 if e > 0 else -1) * (root if e % root else 1)
-            generator = self.theory.generator(base)
-            before = self.statements.box.get(generator)
+            before = self.statements.box.get(base)
             kept = self.statements.said[:], dict(self.statements.box)
             try:
                 self.statements.bound(base, q, [[k, n]])
             except UnclearError:
                 continue
-            if self.statements.box.get(generator) != before:
+            if self.statements.box.get(base) != before:
                 self.entries.append(as_json([base, q, [[k, n]]]))
             else:
                 self.statements.said, self.statements.box = kept
@@ -97,5 +96,5 @@ class Bounds:
                 return
 
     def _bounded(self, g: int) -> bool:
-        ends = replay.enclose(Frac(self.theory, self.theory.gens[g]), self.statements.box)
+        ends = replay.enclose(self.theory.atoms[g].form, self.statements.box)
         return inf not in ends and ends[0] > 0

@@ -167,10 +167,10 @@ class Laws:
         return name in replay.free(self.theory.atoms[g].form)
 
     def _of_total(self, atom: Any) -> Any:
-        return self._split(atom) or self._delta(atom)
+        return self._split(atom)
 
     def _of_int(self, atom: Any) -> Any:
-        return self._integral(atom) or self._split(atom) or self._swap(atom)
+        return self._integral(atom) or self._split(atom)
 
     def _split(self, atom: Any) -> Any:
         theory, form, value = self.theory, atom.form, atom.parts[0]
@@ -205,52 +205,18 @@ class Laws:
         return ("linear", form, pairs)
 
     def _integral(self, atom: Any) -> Any:
-        _, x, _, *ends = atom.form
-        if not self.integrates or "oo" in repr(ends):
+        _, x, _, low, high = atom.form
+        far = replay.MINUS_INFINITY in (low, high) or low == replay.INFINITY
+        if not self.integrates or far:
             return None
         found = antiderivative(self.theory, atom.parts[0], x)
         return None if found is None else ("integral", atom.form, found)
-
-    def _delta(self, atom: Any) -> Any:
-        theory, form, value = self.theory, atom.form, atom.parts[0]
-        for g in value.gens():
-            inner = theory.atoms[g]
-            if inner.kind == "KroneckerDelta":
-                for one, other in (inner.form[1:], inner.form[:0:-1]):
-                    if one == form[1] and isinstance(other, str) and other != form[1]:
-                        rest = value / Frac(theory, theory.gens[g])
-                        if rest.den.degrees()[g] == 0:
-                            return ("delta", form, rest.tree(), other)
-        return None
-
-    def _swap(self, atom: Any) -> Any:
-        theory, form, value = self.theory, atom.form, atom.parts[0]
-        x = form[1]
-        for g in value.gens():
-            inner = theory.atoms[g]
-            if inner.kind == "total" and self._depends(g, x) and value.den.degrees()[g] == 0:
-                rest = value / Frac(theory, theory.gens[g])
-                _, name, inside, over = inner.form
-                taken = replay.free(form) | {x} | _names(form)
-                sign = theory.symbols[name].sign
-                fresh = next(
-                    n for k in range(9) if (n := replay.standard_name(sign, over, k)) not in taken
-                )
-                body = ("*", rest.tree(), replay.put(inside, {name: fresh}))
-                return ("swap", form, body, fresh, over)
-        return None
 
 
 def _number(value: Frac) -> Fraction | None:
     """The rational number that a fraction is, if it is one other than 0."""
     single = value.monomial()
     return single[0] if single and not single[1] else None
-
-
-def _names(form: Tree) -> set[str]:
-    if isinstance(form, str):
-        return {form}
-    return set().union(*map(_names, form)) if isinstance(form, tuple) else set()
 
 
 def _product(factors: list[Tree]) -> Tree:

@@ -23,7 +23,7 @@ def proof(given: Obligation, hints: Json) -> Json:
         for changed in (record, *_scaled(given, record)):
             try:
                 made = {"model": _with_steps(given, changed)}
-                replay.model(given, made)
+                replay.in_model(given, made)
             except UnclearError as error:
                 problem = error
             else:
@@ -59,15 +59,15 @@ def _scaled(given: Obligation, record: Json) -> Iterator[Json]:
 def _with_steps(given: Obligation, record: Json) -> Json:
     """The model with the steps that its equations need."""
     record = {**{name: as_json(part) for name, part in record.items()}, "steps": []}
-    model = replay.Model.__new__(replay.Model)
-    model.begin(given, record)
-    work = Work(given, {}, model.theory)
+    theory = replay.placed(given, record)
+    work = Work(given, {}, theory)
     work.integrates = True
     for link in given.facts:
         if link.kind == "Equal":
-            work.settle(*map(model.of, link.sides))
-    for _, body in model.functions.values():
-        work.settle(body)
+            work.settle(*link.sides)
+    work.settle(*given.goal.sides)
+    for _, body in theory.functions.values():
+        work.settle(body, replay.conjugate(body))
     return {**record, "steps": work.steps}
 
 
@@ -156,9 +156,9 @@ def _through(given: Obligation, name: str, values: Any, plain: Json) -> Any:
 
     Of several arguments it is the first that differs between the places that counts.
     """
-    model = replay.Model.__new__(replay.Model)
-    model.begin(given, {key: as_json(part) for key, part in plain.items()})
-    points = [[_rational(model, part) for part in arguments] for _, arguments, _ in values]
+    theory = replay.placed(given, {key: as_json(part) for key, part in plain.items()})
+    theory.point = {name: Fraction(value) for name, value in plain["point"]}
+    points = [[_rational(theory, part) for part in arguments] for _, arguments, _ in values]
     count = len(points[0])
     moving = next((k for k in range(count) if len({p[k] for p in points}) > 1), 0)
     rows = [
@@ -174,12 +174,10 @@ def _through(given: Obligation, name: str, values: Any, plain: Json) -> Any:
     return name, names, ("+", *terms)
 
 
-def _rational(model: Any, form: Tree) -> Fraction:
-    exact = replay.exact(model.of(form), model.point)
-    if exact is None:
-        msg = "a place that is not rational"
-        raise UnclearError(msg)
-    return exact
+def _rational(theory: Any, form: Tree) -> Fraction:
+    ends = replay.where(theory, theory.value(form))
+    replay.sure(ends.low == ends.high, "a place that is not rational")
+    return Fraction(ends.low)
 
 
 def _monomial(j: int, order: int, place: Fraction) -> Fraction:
@@ -233,7 +231,9 @@ def _complete(given: Obligation, puts: Any, point: dict[str, str], single: Any) 
             within = {over for over, _ in single}
             if name not in known and name not in counts and symbol.member_of not in within:
                 point.setdefault(name, _some(name, symbol, box))
-    for name in [n for n in point if n in counts or n in known]:
+    sets = {over for over, _ in single}
+    members = {n for n, s in given.symbols.items() if s.member_of in sets}
+    for name in [n for n in point if n in counts | known | members]:
         del point[name]
     puts = [one for one in puts if one[0] not in counts]
     ready, ordered, pending = set(point) | counts, [], list(puts)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations_with_replacement
 from typing import Any
 
 from .. import replay
@@ -20,8 +19,6 @@ from .laws import Laws
 Json = Any
 #: Nothing is worked on longer than for so many steps.
 _MOST_STEPS = 150
-#: So many signs are tried in products of two.
-_MOST_SIGNS = 12
 
 
 def as_json(form: Any) -> Json:
@@ -74,7 +71,13 @@ class Work(Laws):
         self._tried += 1
         if self._tried > _MOST_STEPS:
             raise GaveUpError
-        replay.follow(self.theory, [written])
+        before = dict(self.theory.rules), self.theory.h
+        try:
+            replay.follow(self.theory, [written])
+        except UnclearError:
+            self.theory.rules, self.theory.h = before
+            self.theory.memo.clear()
+            raise
         self.steps.append(written)
 
     def attempt(self, *step: Any) -> bool:
@@ -96,10 +99,8 @@ class Work(Laws):
         for form in forms:
             try:
                 value = self.theory.value(form)
-            except UnclearError as error:
-                if error.about and self.shown(*error.about):
-                    return True
-                return self._inside(form) or False
+            except UnclearError:
+                return self._inside(form)
             for g in self._within(value):
                 if self._one(g):
                     return True
@@ -145,21 +146,6 @@ class Work(Laws):
         if atom.kind in ("log", "^") and atom.form[1] == theory.h:
             return False
         return self.attempt("taylor", atom.form, self.expansion)
-
-    def shown(self, value: Frac, how: replay.Signs) -> bool:
-        """Show that something is positive, or not zero, by products of what is known to be."""
-        how = how - {0}
-        word = next(word for word, signs in replay.HOW.items() if signs == how)
-        form = value.tree()
-        if "bounded" in repr(form) or (form, how) in self.theory.said:
-            return False
-        known = range(min(len(self.theory.said), _MOST_SIGNS))
-        for count in (0, 1, 2):
-            for chosen in combinations_with_replacement(known, count):
-                factors = [[k, chosen.count(k)] for k in sorted(set(chosen))]
-                if self.attempt("sign", form, word, factors):
-                    return True
-        return False
 
     # what is solved
 
