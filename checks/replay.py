@@ -1886,15 +1886,24 @@ def tends(given: Obligation, proof: Any) -> None:
     sure(x not in free(to), "what is tended to varies")
     theory.equate(x, over(1, theory.h) if to == INFINITY else ("+", to, theory.h))
     follow(theory, proof.get("steps", []))
-    defined: set[str] = set()
+    defined: dict[str, tuple[tuple[str, ...], Tree]] = {}
     for left, right in filter(None, theory.equations):
         plain = isinstance(left, tuple) and left[0] == "call" and not any(left[1][1:])
         plain = plain and len(set(left)) == len(left)
         plain = plain and all(isinstance(y, str) and theory.general(y) for y in left[2:])
-        if plain and left[1][0] not in defined | free(right):
-            defined.add(left[1][0])
+        if plain and left[1][0] not in defined.keys() | free(right):
+            defined[left[1][0]] = left[2:], right
         else:
             sure(theory.value(left) == theory.value(right), "a fact says more")
+    for atom in theory.atoms[:]:
+        if atom.kind == "call" and atom.label[0] in defined:
+            variables, body = defined[atom.label[0]]
+            for y, n in zip(variables, atom.label[1:], strict=True):
+                body = derivative(body, y, n)
+            values = {y: part.tree() for y, part in zip(variables, atom.parts, strict=True)}
+            if all(admissible(theory, theory.symbols[y], form) for y, form in values.items()):
+                same = theory.value(put(body, values)) == theory.value(atom.form)
+                sure(same, "a function is not what a fact says")
     for link in given.facts:
         if link.kind in (*CONFINING, "Within", "Attains"):
             sides = [theory.value(side) for side in link.sides]

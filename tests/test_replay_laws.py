@@ -241,6 +241,16 @@ def test_exponentials_that_grow_differently_are_not_compared(form: Json) -> None
     assert not accepts({**one, "goal": [kind, {**parts, "expression": form}]})
 
 
+def test_a_function_stays_near_a_limit_what_a_fact_says_that_it_is() -> None:
+    """As h(y) = y² for all y, a fact that h(u) = 5 does not hold for small u."""
+    steps = {"steps": [["fact", 1, [], ["call", "h", "#positive..8"], 5, 0, 1]]}
+    general, single = Equal(h(y), y**2), Equal(h(u), 5)
+    assert not accepts(asked(Tends(h(u), 5, u, 0), (general, single), steps))
+    unfolded = [["fact", 0, [["y", "#positive..8"]], ["call", "h", "#positive..8"]]]
+    unfolded[0] += [["^", "#positive..8", 2], 0, 1]
+    assert accepts(asked(Tends(h(u), 0, u, 0), (general,), {"steps": unfolded}))
+
+
 def test_a_range_is_cut_in_pieces_of_which_there_are_some() -> None:
     facts = (Within(u, 1, 2),)
     assert accepts(asked(Within(u, 1, 2), facts, {"cuts": [["u", 2]]}))

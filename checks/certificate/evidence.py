@@ -64,6 +64,7 @@ def of_model(
         for symbol, value in point.items()
         if symbol in own_names and symbol not in notation and symbol not in arguments
     }
+    members = {str(symbol): str(value) for symbol, value in point.items()}
     solved = {atom: value for atom, value in algebra.rules.items() if atom not in point}
     own |= {
         atom: value for atom, value in solved.items() if atom in own_names and atom not in notation
@@ -87,7 +88,7 @@ def of_model(
                     if atom not in own
                 ],
                 "point": _pairs({s: v for s, v in point.items() if s in notation}, names),
-                "single": [[names(over), 1] for over in single],
+                "single": [[names(over), members.get(f"{over}_1", "1")] for over in single],
             }
         }
 

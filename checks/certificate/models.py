@@ -74,7 +74,7 @@ def _with_steps(given: Obligation, record: Json) -> Json:
 def _found(hints: Json, given: Obligation) -> Json:
     """The model of premises that were found to hold together."""
     model, symbols = hints["model"], hints["symbols"]
-    single = [(over, 1) for over, _ in model["single"]]
+    single = [(over, Fraction(member)) for over, member in model["single"]]
     names = set(given.symbols)
     model = {**model, "functions": [f for f in model["functions"] if f[0] in names]}
     point = {}
