@@ -6,14 +6,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..result import Report
+    from ..run.decider import Decider
 
 PROGRAM = Path(__file__).parents[1] / "replay.py"
 #: The kinds of claims that are taken on trust where they come without a proof.
@@ -77,50 +77,31 @@ on trust: 1 (that premises can hold together)'
         return f"{told}; taken on trust: {trusted}" if trusted else told
 
 
-class Running:
-    """A replay that is going on in a process of its own."""
+def replayed(report: Report, decider: Decider | None = None) -> Replayed:
+    """What a replay of the certificate of ``report`` finds; ``decider`` finds the proofs."""
+    from . import write
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-
-    def finished(self) -> Replayed:
-        """What it found, once it has."""
-        said, complained = self._process.communicate()
-        if self._process.returncode not in _WENT_THROUGH:
-            reason = complained.strip() or f"it ended with {self._process.returncode}"
-            return Replayed(0, {}, (reason,))
-        found = json.loads(said)
-        return Replayed(found["checked"], found["trusted"], tuple(found["refused"]))
+    return replay("".join(write.lines(report, decider)))
 
 
-@contextmanager
-def replaying(certificate: Iterable[str]) -> Iterator[Running]:
-    """Begin to replay the lines of a certificate; what is not finished at the end is ended.
+def replay(certificate: str) -> Replayed:
+    """Replay a certificate in a process of its own.
 
     The process sees neither this one's modules nor its environment's paths.
     """
+    trusted = [word for kind in TRUSTED for word in ("--trust", kind)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "certificate"
-        file.write_text("".join(certificate), encoding="utf-8")
-        trusted = [word for kind in TRUSTED for word in ("--trust", kind)]
-        process = subprocess.Popen(
+        file.write_text(certificate, encoding="utf-8")
+        process = subprocess.run(
             [sys.executable, "-I", str(PROGRAM), "--json", *trusted, str(file)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            check=False,
+            capture_output=True,
             text=True,
             encoding="utf-8",
         )
-        try:
-            yield Running(process)
-        finally:
-            if process.poll() is None:
-                process.kill()
-            process.communicate()
-
-
-def replayed(report: Report) -> Replayed:
-    """What a replay of the certificate of ``report`` finds."""
-    from . import write
-
-    with replaying(write.lines(report)) as running:
-        return running.finished()
+    if process.returncode not in _WENT_THROUGH:
+        reason = process.stderr.strip() or f"it ended with {process.returncode}"
+        return Replayed(0, {}, (reason,))
+    found = json.loads(process.stdout)
+    return Replayed(found["checked"], found["trusted"], tuple(found["refused"]))

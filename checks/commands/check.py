@@ -11,7 +11,7 @@ import click
 
 from ..report import terminal
 from ..rocq import certified
-from ..run.session import Settings, deciding
+from ..run.session import Settings
 from .common import Failure, Output, color_option, paper_argument, revision_options, run_options
 from .deciding import Answers, answering, as_json, replayed
 
@@ -90,8 +90,7 @@ def command(
         if certificate is not None and answers.report is not None:
             from ..certificate import write
 
-            with deciding(settings, answers.cache) as decider:
-                proof.write("".join(write.lines(answers.report, decider)))
+            proof.write("".join(write.lines(answers.report, answers.decider)))
         if to_stdout:
             click.echo(said["json"], nl=False)
         elif findings is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..certificate.replayed import Replayed, Running, replaying
+from ..certificate.replayed import Replayed
 from ..report import terminal
 from ..revise.wanted import Wanted
 from ..run.finished import Finished
@@ -30,10 +30,8 @@ class Answers:
     said: dict[str, Any]
     report: Report | None
     finished: Finished
-    #: The replay of the run, where one was asked for.
-    replay: Running | None = None
-    #: Where the proofs of certificates are kept.
-    cache: Cache | None = None
+    #: What finds the proofs of certificates, where there is a report.
+    decider: Decider | None = None
 
     def add(self, part: str, value: Any) -> None:
         """Another part, which is kept with the rest."""
@@ -59,8 +57,7 @@ def answering(
 
     An unchanged paper is answered from the cache, without a report, unless ``anew`` or
     revised.  The parts that are to be said ``later`` are there if they were kept; whoever
-    is answered may add them.  A replay that is wanted later, and was not kept, begins once
-    all is decided.
+    is answered may add them.
     """
     with kept(settings, warn) as cache:
         finished = Finished(None if revise else cache, paper)
@@ -71,26 +68,30 @@ def answering(
             return
         before = (not anew and finished.get(later)) or {}
         with ExitStack() as beside:
+            with interruptible(cache) as begin:
+                from ..load import load
+                from ..revise.find import suite_of
 
-            def begun(report: Report, decider: Decider) -> Running | None:
-                if "replayed" not in later or "replayed" in before:
-                    return None
-                from ..certificate.write import lines
-
-                return beside.enter_context(replaying(lines(report, decider)))
-
-            report, replay, said = _decided(paper, settings, cache, revise or Wanted(), begun, more)
+                loaded = load(paper)
+                decider = beside.enter_context(deciding(settings, cache))
+                suite = suite_of(loaded, revise or Wanted(), decider)
+                report = suite.run(begin(len(suite.paper)))
+                said = {part: say(suite) for part, say in more.items()}
             said |= {part: say(report) for part, say in wanted.items()}
             finished.keep(said, report)
-            yield Answers(said | before, report, finished, replay, cache)
+            yield Answers(said | before, report, finished, decider)
 
 
 def replayed(answers: Answers) -> Replayed:
-    """What the replay of the run has found, once it has; what was kept of it, if it was."""
-    if answers.replay is None:
-        kept_ = answers.said["replayed"]
+    """What a replay of the run finds; what was kept of it, if it was."""
+    kept_ = answers.said.get("replayed")
+    if kept_ is not None:
         return Replayed(kept_["checked"], kept_["trusted"], tuple(kept_["refused"]))
-    found = answers.replay.finished()
+    if answers.report is None:
+        raise TypeError(answers.said.keys())
+    from ..certificate import replayed as certificate
+
+    found = certificate.replayed(answers.report, answers.decider)
     answers.add("replayed", asdict(found))
     return found
 
@@ -132,27 +133,3 @@ def interruptible(cache: Cache | None) -> Iterator[Callable[[int], Callable[[Lin
                 after += "; what was decided is kept, and the next run goes on from there"
             click.echo(f"Interrupted: {after}.", err=True)
             raise click.exceptions.Exit(130) from None
-
-
-def _decided(
-    reference: str,
-    settings: Settings,
-    cache: Cache | None,
-    revise: Wanted,
-    begun: Callable[[Report, Decider], Running | None],
-    more: Mapping[str, Callable[[Suite], Any]],
-) -> tuple[Report, Running | None, dict[str, Any]]:
-    """The report on a paper, revised or not, its replay, and what ``more`` says of its suite.
-
-    If the user interrupts, how far it came is told.
-    """
-    with interruptible(cache) as begin:
-        from ..load import load
-        from ..revise.find import suite_of
-
-        paper = load(reference)
-        with deciding(settings, cache) as decider:
-            suite = suite_of(paper, revise, decider)
-            report = suite.run(begin(len(suite.paper)))
-            replay = begun(report, decider)
-            return report, replay, {part: say(suite) for part, say in more.items()}

@@ -68,12 +68,15 @@ def command(
         asked = said["for a kernel"]
         findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
         kept = certified.read() if settings.cached else None
-        if answers.report is not None:  # all but the front page, while it is replayed
-            build(findings, output, {said["name"]: circumstances(kept, asked)})
+        if answers.report is not None:  # the document is there, while the run is replayed
+            page = build(findings, output, {said["name"]: circumstances(kept, asked)})
+            click.echo(f"The document is at {page}")
         again = replayed(answers)
         checked = {said["name"]: circumstances(kept, asked, again)}
         page = build(findings, output, checked)
-    click.echo(f"The document is at {page}")
+    if answers.report is None:
+        click.echo(f"The document is at {page}")
+    click.echo(f"The run was {again.sentence()}.")
     if paper_copy:
         for file in pdf.pdf(findings, output, checked):
             click.echo(f"As PDF it is at {file}")
