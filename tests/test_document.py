@@ -14,8 +14,8 @@ from checks.document import graph
 from checks.document.annotate import annotated
 from checks.document.build import build
 from checks.document.findings import Findings, anchor
-from checks.document.nodes import SHAPES
 from checks.document.typeset import FormulaError, svg
+from checks.document.words import SHAPES
 from checks.load import load
 from checks.report.json_output import dumps
 from checks.suite import Suite

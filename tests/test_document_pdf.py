@@ -13,7 +13,7 @@ import pytest
 
 from checks.document import pdf
 from checks.document.drawing import picture
-from checks.document.nodes import SHAPES, css_class
+from checks.document.words import SHAPES, css_class
 from checks.load import load
 from checks.report.json_output import dumps
 from checks.suite import Suite

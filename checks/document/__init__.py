@@ -20,13 +20,13 @@ from ..run.fingerprint import of_checks
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    from . import directives, domain, figures, graph, navigation, nodes, slider, typeset
+    from . import directives, domain, figures, graph, markup, navigation, slider, typeset
 
     # Another edition of this extension sets the pages otherwise: they are all read again.
     app.add_config_value("derivations_edition", of_checks(), "env", types=frozenset({str}))
     app.add_config_value("derivations_findings", {}, "env", types=frozenset({dict}))
     app.add_config_value("derivations_checked", {}, "", types=frozenset({dict}))
-    nodes.setup(app)
+    markup.setup(app)
     typeset.setup(app)
     graph.setup(app)
     figures.setup(app)

@@ -16,6 +16,7 @@ from . import figures, graph, lists, revisions, slider, summary
 from .domain import DerivationDomain, domain_of, papers
 from .entry import entry
 from .findings import Findings, anchor
+from .markup import written
 from .words import prose
 
 
@@ -82,7 +83,7 @@ class Chapter(PaperDirective):
         lines = findings.chapter(label)
         told = findings.chapters[label]["summary"]
         return [
-            prose(told, "dv-summary"),
+            written(prose(told, "dv-summary")),
             *self.noted(findings, lines),
         ]
 

@@ -130,6 +130,14 @@ class DerivationDomain(Domain):
             if value[0] in docnames:
                 self.data["lines"][key] = value
 
+    def address(self, builder: Builder, page: str, line: str) -> str | None:
+        """Where the entry of a line stands, as a link on ``page``; None if it stands nowhere."""
+        found = self.data["lines"].get(line)
+        if found is None:
+            return None
+        docname, identifier, _ = found
+        return f"{builder.get_relative_uri(page, docname)}#{identifier}"
+
     def resolve_xref(
         self,
         env: BuildEnvironment,

@@ -12,7 +12,8 @@ from sphinx.application import Sphinx
 from .drawing import picture, swatch
 from .findings import Findings
 from .links import references
-from .words import prose
+from .markup import written
+from .words import paragraph, prose, said
 
 Json = Any
 
@@ -42,33 +43,27 @@ def _figure(findings: Findings, figure: Json) -> nodes.container:
     box = nodes.container(ids=[name], classes=["dv-figure"])
     box += nodes.rubric(title, title)
     if figure["reason"]:
-        box += _refused(findings, figure)
+        box += written(_refused(findings, figure))
     else:
         panels = nodes.container(classes=["dv-panels"])
         for number, panel in enumerate(figure["panels"]):
             panels += _panel(panel, f"{name}-{number}", figure["alt"])
         box += panels
-    box += prose(figure["caption"], "dv-caption")
-    box += _sources(findings, figure)
+    box += written(prose(figure["caption"], "dv-caption"), _sources(findings, figure))
     return box
 
 
-def _refused(findings: Findings, figure: Json) -> nodes.paragraph:
-    paragraph = nodes.paragraph(classes=["dv-refusal"])
+def _refused(findings: Findings, figure: Json) -> str:
+    told = said(f"Not drawn: {figure['reason']}.")
     if figure["failing"]:
-        paragraph += nodes.Text("Not drawn, because it would rest on what does not hold: ")
-        paragraph += references(findings, figure["failing"])
-    else:
-        paragraph += nodes.Text(f"Not drawn: {figure['reason']}.")
-    return paragraph
+        told = "Not drawn, because it would rest on what does not hold: "
+        told += references(findings, figure["failing"])
+    return paragraph(told, "dv-refusal")
 
 
-def _sources(findings: Findings, figure: Json) -> nodes.paragraph:
-    paragraph = nodes.paragraph(classes=["dv-follows"])
-    paragraph += nodes.Text("Would be computed from " if figure["reason"] else "Computed from ")
-    paragraph += references(findings, figure["lines"])
-    paragraph += nodes.Text(".")
-    return paragraph
+def _sources(findings: Findings, figure: Json) -> str:
+    told = "Would be computed from " if figure["reason"] else "Computed from "
+    return paragraph(f"{told}{references(findings, figure['lines'])}.", "dv-follows")
 
 
 def _panel(panel: Json, name: str, alt: str) -> nodes.container:

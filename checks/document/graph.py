@@ -8,12 +8,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from .domain import DerivationDomain
 from .findings import Findings, anchor
 from .interaction import data_block, on_screen
 from .links import references
-from .nodes import css_class, verdict_badge
+from .markup import written
 from .picture import picture
 from .summary import MEANINGS
+from .words import badge, css_class, paragraph, said, span
 
 Json = Any
 
@@ -44,24 +46,24 @@ _OUTLINES = {
 
 
 class argument_graph(nodes.General, nodes.Element):  # noqa: N801 - as docutils names its nodes
-    """A graph; its references, one a node, are resolved like any others.
-
-    Where nothing is there to draw it with, they are what is seen of it.
-    """
+    """A graph; its child lists the lines, and is what is seen where nothing can draw it."""
 
 
 def graph(findings: Findings) -> list[nodes.Node]:
     """The graph of the whole paper, with its legend; a linked list where none can be drawn."""
-    told = (
+    told = said(
         "An arrow leads from a line to each line that is argued from it; arrows that others "
         "imply are left out. "
     )
     how = on_screen("Hover over a line, or tap it, to light up all that it rests on.")
-    said = nodes.paragraph("", told, how)
     labels = list(findings.lines)
     whole = _graph(findings, labels, dot(_by_chapter(findings), edges(findings)))
     whole["classes"] += ["dv-whole"]
-    return [said, _legend(findings), whole, data_block(findings), _list(findings)]
+    return [
+        written(paragraph(told + how), _legend(findings)),
+        whole,
+        written(data_block(findings), _list(findings)),
+    ]
 
 
 def ancestors(findings: Findings, label: str) -> argument_graph:
@@ -73,15 +75,14 @@ def ancestors(findings: Findings, label: str) -> argument_graph:
 
 
 def _graph(findings: Findings, labels: list[str], source: str) -> argument_graph:
-    node: argument_graph = argument_graph(dot=source)
-    listed = nodes.paragraph(classes=["dv-rests"])
-    listed += references(findings, labels, bare=True)
-    node += listed
+    lines = {anchor(label): f"{findings.name}:{label}" for label in labels}
+    node: argument_graph = argument_graph(dot=source, lines=lines)
+    node += written(paragraph(references(findings, labels, bare=True), "dv-rests"))
     return node
 
 
-def _legend(findings: Findings) -> nodes.paragraph:
-    legend = nodes.paragraph(classes=["dv-legend"])
+def _legend(findings: Findings) -> str:
+    legend = ""
     for verdict in MEANINGS:
         if verdict == "changed" and not findings.data["summary"][verdict]:
             continue
@@ -90,23 +91,18 @@ def _legend(findings: Findings) -> nodes.paragraph:
             f'aria-label="{SHAPES[verdict]}"><path fill="none" stroke="currentColor" '
             f'stroke-width="1.4" d="{_OUTLINES[SHAPES[verdict]]}"/></svg>'
         )
-        both = nodes.inline(classes=["dv-legend-one"])
-        both += [nodes.raw("", shape, format="html"), verdict_badge(verdict)]
-        legend += [both, nodes.Text(" ")]
-    return legend
+        legend += span("dv-legend-one", shape + badge(verdict)) + " "
+    return paragraph(legend, "dv-legend")
 
 
-def _list(findings: Findings) -> nodes.bullet_list:
-    items = nodes.bullet_list(classes=["dv-graph-list"])
+def _list(findings: Findings) -> str:
+    items = ""
     for line in findings:
-        item, paragraph = nodes.list_item(), nodes.paragraph()
-        paragraph += references(findings, [line["label"]])
+        told = references(findings, [line["label"]])
         if line["premises"]:
-            paragraph += nodes.Text(" from ")
-            paragraph += references(findings, line["premises"], bare=True)
-        item += paragraph
-        items += item
-    return items
+            told += f" from {references(findings, line['premises'], bare=True)}"
+        items += f"<li><p>{told}</p></li>\n"
+    return f'<ul class="dv-graph-list simple">\n{items}</ul>\n'
 
 
 def dot(rows: Iterable[str], arrows: Iterable[tuple[str, str]], heads: str = "normal") -> str:
@@ -154,10 +150,13 @@ def _quoted(text: str) -> str:
 
 
 def _visit(self: Any, node: argument_graph) -> None:
-    places = {}
-    for link in node.findall(nodes.reference):
-        address = link["refuri"] if "refuri" in link else f"#{link['refid']}"
-        places[address.rpartition("#")[2]] = address
+    domain = self.builder.env.get_domain("derivation")
+    assert isinstance(domain, DerivationDomain)
+    page = self.builder.current_docname
+    places = {
+        name: domain.address(self.builder, page, line) or "#"
+        for name, line in node["lines"].items()
+    }
     drawn = picture(node["dot"], places)
     if drawn is None:
         self.body.append("<div>")

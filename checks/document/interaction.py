@@ -6,26 +6,24 @@ import json
 from html import escape
 from typing import Any
 
-from docutils import nodes
-
 from .findings import Findings, anchor
+from .words import said, span
 
 
-def on_screen(text: str) -> nodes.inline:
+def on_screen(text: str) -> str:
     """Words about what a page does, which are left out on paper."""
-    return nodes.inline(text, text, classes=["dv-on-screen"])
+    return span("dv-on-screen", said(text))
 
 
-def assumption_box(label: str) -> nodes.raw:
+def assumption_box(label: str) -> str:
     """A ticked box for a premise."""
-    html = (
+    return (
         f'<input type="checkbox" checked class="dv-tick" data-line="{escape(anchor(label))}" '
         f'aria-label="take {escape(label)} as given"> '
     )
-    return nodes.raw("", html, format="html")
 
 
-def data_block(findings: Findings) -> nodes.raw:
+def data_block(findings: Findings) -> str:
     """Which line rests directly on which, by their identifiers, for the script."""
     lines: dict[str, Any] = {
         anchor(line["label"]): {
@@ -36,5 +34,4 @@ def data_block(findings: Findings) -> nodes.raw:
         for line in findings
     }
     text = json.dumps(lines, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-    html = f'<script type="application/json" class="dv-lines">{text}</script>\n'
-    return nodes.raw("", html, format="html")
+    return f'<script type="application/json" class="dv-lines">{text}</script>\n'

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from docutils import nodes
-from sphinx.addnodes import pending_xref
+from html import escape
 
 from .findings import Findings
-from .nodes import verdict_badge
+from .markup import line_address
+from .words import badge, span
 
 
-def reference(findings: Findings, label: str, text: str = "", *, bare: bool = False) -> nodes.Node:
+def reference(findings: Findings, label: str, text: str = "", *, bare: bool = False) -> str:
     """A link to a line; with its verdict beside it unless ``bare``."""
-    title = text or findings.title(label)
-    link = pending_xref(
-        "",
-        nodes.inline(title, title, classes=["dv-line"]),
-        refdomain="derivation",
-        reftype="eq",
-        reftarget=f"{findings.name}:{label}",
-        refexplicit=True,
-        refwarn=True,
+    title = findings.title(label)
+    link = (
+        f'<a class="reference internal" {line_address(findings.name, label)} '
+        f'title="{escape(title)}">{span("dv-line", escape(text or title))}</a>'
     )
     if bare:
         return link
     line = findings[label]
-    classes = ["dv-ref"] if line["holds"] else ["dv-ref", "dv-ref-fails"]
-    return nodes.inline("", "", verdict_badge(line["verdict"], short=True), link, classes=classes)
+    style = "dv-ref" if line["holds"] else "dv-ref dv-ref-fails"
+    return span(style, badge(line["verdict"], short=True) + link)
 
 
-def references(
-    findings: Findings, labels: Iterable[str], *, bare: bool = False
-) -> list[nodes.Node]:
+def references(findings: Findings, labels: Iterable[str], *, bare: bool = False) -> str:
     """Links to several lines, with commas between."""
-    found: list[nodes.Node] = []
-    for label in labels:
-        found += [nodes.Text(", "), reference(findings, label, bare=bare)]
-    return found[1:]
+    return ", ".join(reference(findings, label, bare=bare) for label in labels)

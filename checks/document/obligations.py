@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from docutils import nodes
-
 from ..report.figures import numerals
-from .findings import Findings
-from .nodes import css_class, fold, fold_title, in_letters, verdict_badge
-from .words import claimed, lowered, prose, table, unsaid, values
+from .markup import Part, box, fold
+from .words import (
+    badge,
+    claimed,
+    css_class,
+    letters,
+    lowered,
+    paragraph,
+    prose,
+    said,
+    span,
+    table,
+    unsaid,
+    values,
+)
 
 Json = Any
 
@@ -21,57 +31,46 @@ _OF_PREMISES = ("the premises can hold together", "the dimensions of a premise")
 _CLAIM = "the claim"
 
 
-def details(findings: Findings, line: Json) -> nodes.Element:
+def details(line: Json) -> list[Part]:
     """Claims, dimensions and obligations, folded."""
-    part = fold(classes=["dv-details"])
     obligations = sorted(line["obligations"], key=lambda one: one["purpose"] != _CLAIM)
     count = len(obligations)
-    told = f"{count} obligation{'s' if count != 1 else ''}, and what decided each"
-    part += fold_title(told, told)
-    part += _claims(line)
+    made = _claims(line)
     facts: list[str] = []
     for obligation in obligations:
-        part += _obligation(obligation, line["accepted"] is not None, facts)
+        made += _obligation(obligation, line["accepted"] is not None, facts)
         facts = obligation["facts"]
-    place = f"Encoded in {line['place']}."
-    part += nodes.paragraph(place, place, classes=["dv-place"])
-    return part
+    made.append(paragraph(said(f"Encoded in {line['place']}."), "dv-place"))
+    title = f"{count} obligation{'s' if count != 1 else ''}, and what decided each"
+    return fold("dv-details", title, *made)
 
 
-def _claims(line: Json) -> nodes.table:
+def _claims(line: Json) -> list[Part]:
     claims = [*line["claims"], *(line["accepted"]["claims"] if line["accepted"] else ())]
-    rows: list[list[Any]] = [
-        [
-            claimed(claim),
-            nodes.Text(" | ".join(claim["dimensions"])),
-            verdict_badge(claim["verdict"]),
-        ]
+    rows: list[list[str | list[Part]]] = [
+        [claimed(claim), said(" | ".join(claim["dimensions"])), badge(claim["verdict"])]
         for claim in claims
     ]
-    return table(("relation", "dimensions of its sides", "verdict"), rows, ("dv-claims",))
+    return table(("relation", "dimensions of its sides", "verdict"), rows, "dv-claims")
 
 
-def _obligation(obligation: Json, misprint: bool, facts_before: list[str]) -> nodes.container:
+def _obligation(obligation: Json, misprint: bool, facts_before: list[str]) -> list[Part]:
     status = obligation["status"]
-    box = nodes.container(classes=["dv-obligation", css_class(status)])
+    style = f"dv-obligation {css_class(status)}"
     if status == "proved" and obligation["purpose"] in _OF_PREMISES:
-        box["classes"].append("dv-of-premises")
-    head = nodes.paragraph()
-    head += [verdict_badge(status, short=True), *claimed(obligation["goal"])]
-    purpose = nodes.inline("", " ", classes=["dv-purpose"])
+        style += " dv-of-premises"
     told = [obligation["purpose"]] * (obligation["purpose"] != obligation["goal"]["unicode"])
     told += [_FORMS[obligation["form"]]] * misprint
-    purpose += list(lowered(", ".join(told)))
-    head += purpose
-    box += [head, prose(_why(obligation), "dv-why")]
+    purpose = span("dv-purpose", f" {lowered(', '.join(told))}")
+    head = badge(status, short=True) + claimed(obligation["goal"]) + purpose
+    made = [paragraph(head), prose(_why(obligation), "dv-why")]
     more = unsaid(obligation)
     if more:
-        witness = nodes.paragraph(classes=["dv-witness"])
-        witness += values(more, "fails at " if status == "refuted" else "at ")
-        box += witness
+        at = "fails at " if status == "refuted" else "at "
+        made.append(paragraph(values(more, at), "dv-witness"))
     if obligation["facts"]:
-        box += _facts(obligation["facts"], facts_before)
-    return box
+        made.append(_facts(obligation["facts"], facts_before))
+    return box(style, *made)
 
 
 def _why(obligation: Json) -> str:
@@ -86,12 +85,6 @@ def _why(obligation: Json) -> str:
     return why
 
 
-def _facts(facts: list[str], before: list[str]) -> nodes.paragraph:
-    paragraph = nodes.paragraph(classes=["dv-facts"])
-    if facts == before:
-        paragraph += nodes.Text("from the same")
-        return paragraph
-    paragraph += nodes.Text("from ")
-    for number, fact in enumerate(facts):
-        paragraph += [nodes.Text(",  " if number else ""), in_letters(fact)]
-    return paragraph
+def _facts(facts: list[str], before: list[str]) -> str:
+    told = "the same" if facts == before else ",  ".join(map(letters, facts))
+    return paragraph(f"from {told}", "dv-facts")

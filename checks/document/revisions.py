@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -12,8 +13,8 @@ from derivations.errors import PaperError
 from .findings import Findings
 from .formulas import formula
 from .links import reference
-from .nodes import css_class, verdict_badge
-from .words import prose, table
+from .markup import Part, box, written
+from .words import badge, css_class, paragraph, prose, rubric, said, table
 
 Json = Any
 
@@ -25,7 +26,7 @@ def page_name(name: str) -> str:
 
 def revisions(findings: Findings) -> list[nodes.Node]:
     """The revisions of the paper, each with what it changes, in numbers."""
-    rows: list[list[Any]] = []
+    rows: list[list[str | list[Part]]] = []
     for found in findings.data["revisions"]:
         (one,) = found["revisions"]
         link = pending_xref(
@@ -39,8 +40,8 @@ def revisions(findings: Findings) -> list[nodes.Node]:
         )
         told = f"{len(found['changes'])} changed, {len(found['falling'])} fall, "
         told += f"{len(found['as_before'])} more concerned and as before"
-        rows.append([[link], [nodes.paragraph(one["because"], one["because"])], nodes.Text(told)])
-    return [table(("revision", "what if", "lines"), rows, ("dv-revisions",))]
+        rows.append([["<p>", link, "</p>"], said(one["because"]), told])
+    return [written(*table(("revision", "what if", "lines"), rows, "dv-revisions"))]
 
 
 def revision(findings: Findings, name: str) -> list[nodes.Node]:
@@ -48,71 +49,64 @@ def revision(findings: Findings, name: str) -> list[nodes.Node]:
     for found in findings.data.get("revisions", ()):
         (one,) = found["revisions"]
         if one["name"] == name:
-            return [prose(one["because"], "dv-summary"), *_comparison(findings, found)]
+            return [written(prose(one["because"], "dv-summary"), *_comparison(findings, found))]
     msg = f"{findings.name} has no revision {name}"
     raise PaperError(msg)
 
 
-def _comparison(findings: Findings, found: Json) -> list[nodes.Node]:
-    said = [x for x in found["changes"] if x["revised"] or x["after"] is None]
-    falling = [x for x in found["changes"] if x["label"] in found["falling"] and x not in said]
-    other = [x for x in found["changes"] if x["differs"] and x not in said and x not in falling]
-    made: list[nodes.Node] = []
+def _comparison(findings: Findings, found: Json) -> Iterator[Part]:
+    told = [x for x in found["changes"] if x["revised"] or x["after"] is None]
+    falling = [x for x in found["changes"] if x["label"] in found["falling"] and x not in told]
+    other = [x for x in found["changes"] if x["differs"] and x not in told and x not in falling]
     for title, changes in (
-        ("What is said otherwise", said),
+        ("What is said otherwise", told),
         ("What follows otherwise", other),
         ("What no longer follows", falling),
     ):
-        made += [nodes.rubric("", title)] if changes else []
-        made += [_change(findings, change) for change in changes]
+        if changes:
+            yield rubric(title)
+        for change in changes:
+            yield from _change(findings, change)
     for title, labels in (
         ("These hold, and rest on what does not: ", found["doubtful"]),
         ("These rest on what was revised, and come out as before: ", found["as_before"]),
     ):
         if labels:
-            told = nodes.paragraph("", title)
-            for place, label in enumerate(labels):
-                told += [nodes.Text(", " if place else ""), _named(findings, label)]
-            made.append(told)
-    return made
+            yield paragraph(title + ", ".join(_named(findings, label) for label in labels))
 
 
-def _named(findings: Findings, label: str) -> nodes.Node:
+def _named(findings: Findings, label: str) -> str:
     """A link to a line of the paper; the name alone of one that the revision adds."""
     known = label in findings.lines
-    return reference(findings, label, bare=True) if known else nodes.Text(label)
+    return reference(findings, label, bare=True) if known else said(label)
 
 
-def _change(findings: Findings, change: Json) -> nodes.container:
+def _change(findings: Findings, change: Json) -> list[Part]:
     """One line: before and after, beside each other where there is room."""
-    box, head = nodes.container(classes=["dv-slip"]), nodes.paragraph(classes=["dv-slip-head"])
-    head += _named(findings, change["label"])
-    pair = nodes.container(classes=["dv-print-and-accepted"])
+    pair: list[Part] = []
     for place, (when, style) in enumerate((("before", "dv-before"), ("after", "dv-after"))):
         if change[when] is not None:
-            side = nodes.container(classes=[style, css_class(change[when]["verdict"])])
-            side += _side(findings, change, when, [one[place] for one in change["differs"]])
-            pair += side
-    box += [head, pair]
-    return box
+            claims = [one[place] for one in change["differs"]]
+            side = _side(findings, change, when, claims)
+            pair += box(f"{style} {css_class(change[when]['verdict'])}", *side)
+    head = paragraph(_named(findings, change["label"]), "dv-slip-head")
+    return box("dv-slip", head, *box("dv-print-and-accepted", *pair))
 
 
-def _side(findings: Findings, change: Json, when: str, claims: list[Json | None]) -> list[Any]:
+def _side(findings: Findings, change: Json, when: str, claims: list[Json | None]) -> Iterator[Part]:
     line = change[when]
     symbols = findings.lines.get(change["label"], {"symbols": list(findings.symbols)})
-    told = nodes.paragraph("", f"{when}: ", verdict_badge(line["verdict"]), classes=["dv-label"])
-    made: list[nodes.Node] = [told]
+    yield paragraph(f"{when}: {badge(line['verdict'])}", "dv-label")
     for claim in claims:
         if claim is not None:
-            made.append(formula(claim["latex"], findings, symbols))
+            yield formula(claim["latex"], findings, symbols)
             if claim["factor"] not in (None, "1"):
-                made.append(_note(f"factor {claim['factor']}"))
+                yield _note(f"factor {claim['factor']}")
             if claim["enclosure"] and "∈" in claim["relation"]:
-                made.append(_note(f"in [{', '.join(claim['enclosure'])}]"))
+                yield _note(f"in [{', '.join(claim['enclosure'])}]")
     if when == "after" and line["reason"]:
-        made.append(_note(f"Because {line['reason']}."))
-    return made
+        yield _note(f"Because {line['reason']}.")
 
 
-def _note(text: str) -> nodes.paragraph:
-    return nodes.paragraph(text, text, classes=["dv-note"])
+def _note(text: str) -> str:
+    return paragraph(said(text), "dv-note")

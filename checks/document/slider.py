@@ -19,8 +19,9 @@ from .drawing import LABEL, TICK, Labels, Scale, fmt, framed, path
 from .findings import Findings
 from .formulas import formula
 from .links import reference, references
+from .markup import Part, written
 from .typeset import svg
-from .words import prose
+from .words import lowered, paragraph, prose, rubric, said
 
 Json = Any
 
@@ -37,33 +38,30 @@ def sliders(findings: Findings) -> list[nodes.Node]:
     listed = findings.data.get("sliders", [])
     if not listed:
         return [nodes.paragraph("", "No sliders are declared for this paper.")]
-    return [node for slider in listed for node in _slider(findings, slider)]
+    return [_slider(findings, slider) for slider in listed]
 
 
-def _slider(findings: Findings, slider: Json) -> list[nodes.Node]:
+def _slider(findings: Findings, slider: Json) -> nodes.container:
     name = nodes.make_id(f"slider-{slider['label']}")
-    title = slider["title"]
-    box = nodes.container(ids=[name], classes=["dv-slider"])
-    box += [nodes.rubric(title, title), prose(slider["caption"], "dv-caption")]
-    sources = nodes.paragraph(classes=["dv-follows"])
+    parts: list[Part] = [rubric(slider["title"]), prose(slider["caption"], "dv-caption")]
+    sources = references(findings, slider["lines"])
     if slider["reason"]:
-        refusal = nodes.paragraph(classes=["dv-refusal"])
-        refusal += nodes.Text(f"Not shown: {slider['reason']}.")
-        box += refusal
-        sources += nodes.Text("Would be computed from ")
+        parts += [
+            paragraph(said(f"Not shown: {slider['reason']}."), "dv-refusal"),
+            paragraph(f"Would be computed from {sources}.", "dv-follows"),
+        ]
     else:
         for claim in slider["claims"]:
             line = findings[claim["label"]]
-            said = nodes.paragraph(classes=["dv-claim"])
-            said += nodes.Text("The paper claims, in ")
-            said += reference(findings, claim["label"])
-            said += nodes.Text(":")
-            box += [said, formula(line["printed"], findings, line)]
-        box += slider_form(slider=slider, name=name)
-        sources += nodes.Text("Computed from ")
-    sources += [*references(findings, slider["lines"]), nodes.Text(".")]
-    box += sources
-    return [box]
+            told = f"The paper claims, in {reference(findings, claim['label'])}:"
+            parts += [paragraph(told, "dv-claim"), formula(line["printed"], findings, line)]
+        parts += [
+            slider_form(slider=slider, name=name),
+            paragraph(f"Computed from {sources}.", "dv-follows"),
+        ]
+    box = nodes.container(ids=[name], classes=["dv-slider"])
+    box += written(*parts)
+    return box
 
 
 # -- formulas -----------------------------------------------------------------------
@@ -114,11 +112,6 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 # -- the page -----------------------------------------------------------------------
-
-
-def _lowered(text: str) -> str:
-    """Words in HTML, with what follows an underscore set below the line."""
-    return re.sub(r"(?<=\w)_(\w+)", r"<sub>\1</sub>", escape(text))
 
 
 class _Form:
@@ -173,7 +166,7 @@ class _Form:
         ident = f"{self._name}-{number}"
         return (
             f'<div class="dv-slider-row"><label for="{ident}">{self._tex(constant["latex"])}'
-            f'<span class="dv-slider-meaning">{_lowered(constant["meaning"])}</span></label>'
+            f'<span class="dv-slider-meaning">{lowered(constant["meaning"])}</span></label>'
             f'<input type="range" id="{ident}" min="{low:g}" max="{high:g}" '
             f'step="{(high - low) / 200:g}" value="{middle:g}" disabled>'
             f'<output for="{ident}">{middle:.2f}</output></div>'

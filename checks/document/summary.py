@@ -8,8 +8,8 @@ from docutils import nodes
 
 from .findings import Findings, anchor
 from .links import reference, references
-from .nodes import chip, verdict_badge
-from .words import table
+from .markup import Part, box, written
+from .words import badge, css_class, paragraph, rubric, said, span, table
 
 Json = Any
 
@@ -24,60 +24,66 @@ MEANINGS = {
     "refuted": "a claim fails at a point that is shown, or in its dimensions",
     "undecided": "neither proved nor refuted",
 }
+#: How a proof kernel is asked.
+_ASK_A_KERNEL = "derivations export --rocq DIR --check"
 
 
 def summary(findings: Findings) -> list[nodes.Node]:
     """Title, principal results, counts, and the slips found."""
-    paper = findings.data["paper"]
-    told = f"{paper['reference']}."
+    reference_ = said(findings.data["paper"]["reference"])
     return [
-        nodes.paragraph(told, told, classes=["dv-reference"]),
-        _holds(findings),
-        *_drifts(findings),
-        *_results(findings),
-        nodes.rubric("", "What was found of each line"),
-        _counts(findings),
-        nodes.rubric("", "Slips"),
-        _slips(findings),
-        *_checked(findings),
+        written(
+            paragraph(f"{reference_}.", "dv-reference"),
+            _holds(findings),
+            _drifts(findings),
+            _results(findings),
+            rubric("What was found of each line"),
+            *_counts(findings),
+            rubric("Slips"),
+            _slips(findings),
+            _checked(findings),
+        )
     ]
 
 
-def _holds(findings: Findings) -> nodes.paragraph:
+def _holds(findings: Findings) -> str:
     failing = [line["label"] for line in findings if not line["holds"]]
     if not failing:
         cited = sum(line["cited"] is not None for line in findings)
         others = f", {cited} of them cited from another," if cited else ""
-        told = (
+        return paragraph(
             f"All {len(findings.lines)} lines of the paper{others} hold: as printed, or, where "
-            "the print is wrong, as corrected here."
+            "the print is wrong, as corrected here.",
+            "dv-holds",
         )
-        return nodes.paragraph(told, told, classes=["dv-holds"])
-    paragraph = nodes.paragraph(classes=["dv-holds", "dv-fails"])
     do = "does" if len(failing) == 1 else "do"
     told = f"{len(failing)} of the {len(findings.lines)} lines {do} not hold: "
-    paragraph += [nodes.Text(told), *references(findings, failing)]
-    return paragraph
+    return paragraph(told + references(findings, failing), "dv-holds dv-fails")
 
 
-def _checked(findings: Findings) -> list[nodes.Node]:
+def _items(style: str, *items: str) -> str:
+    inside = "".join(items)
+    return f'<ul class="{style} simple">\n{inside}</ul>\n'
+
+
+def _item(told: str, style: str = "") -> str:
+    start = f'<li class="{style}">' if style else "<li>"
+    return f"{start}<p>{told}</p></li>\n"
+
+
+def _checked(findings: Findings) -> str:
     """When, with which versions, and who else came to the same."""
     checked = findings.checked
     if not checked:
-        return []
+        return ""
     versions = ", ".join(f"{name} {number}" for name, number in checked["versions"].items())
-    items = nodes.bullet_list(classes=["dv-checked"])
-    for told in (
-        [nodes.Text(f"Checked on {checked['on']} with {versions}.")],
-        [nodes.Text(_replayed(checked))],
-        _certified(findings),
-    ):
-        item = nodes.list_item()
-        item += nodes.paragraph("", "", *told)
-        items += item
-    if not checked["accepted"]:
-        items[1]["classes"] += ["dv-fails"]
-    return [nodes.rubric("", "How it was checked"), items]
+    items = _items(
+        "dv-checked",
+        _item(said(f"Checked on {checked['on']} with {versions}.")),
+        _item(said(_replayed(checked)), "" if checked["accepted"] else "dv-fails"),
+        _item(_certified(findings)),
+    )
+    return rubric("How it was checked") + items
 
 
 def _replayed(checked: Json) -> str:
@@ -85,82 +91,79 @@ def _replayed(checked: Json) -> str:
     return f"The run was {told}." if told else "The run was not replayed by another program."
 
 
-def _certified(findings: Findings) -> list[nodes.Node]:
+def _certified(findings: Findings) -> str:
     """What a proof kernel has certified, or that it was not asked."""
     pairs = findings.checked["certified"].values()
     if not pairs:
-        command = "derivations export --rocq DIR --check"
-        return [
-            nodes.Text("By a proof kernel: not run here. "),
-            nodes.literal(command, command),
-            nodes.Text(" has Rocq prove equations and bounds again; then it is shown which."),
-        ]
+        command = "".join(
+            f'<span class="pre">{word}</span> ' for word in _ASK_A_KERNEL.split()
+        ).rstrip()
+        return (
+            "By a proof kernel: not run here. "
+            f'<code class="docutils literal notranslate">{command}</code>'
+            " has Rocq prove equations and bounds again; then it is shown which."
+        )
     some, of = findings.checked["altogether"]
     whole = sum(certified == asked for certified, asked in pairs)
-    told = (
+    return said(
         f"By a proof kernel, {findings.checked['kernel']}: {some} of {of} proved equations and "
         f"bounds are certified, all of them in {whole} lines; the entries tell which."
     )
-    return [nodes.Text(told)]
 
 
-def _drifts(findings: Findings) -> list[nodes.Node]:
+def _drifts(findings: Findings) -> str:
     """The lines whose relations do not say what is printed."""
     labels = [each["line"] for each in findings.data["drifts"]]
     if not labels:
-        return []
-    paragraph = nodes.paragraph(classes=["dv-holds", "dv-fails"])
+        return ""
     told = "The encoding of these lines does not say what is printed: "
-    paragraph += [nodes.Text(told), *references(findings, labels)]
-    return [paragraph]
+    return paragraph(told + references(findings, labels), "dv-holds dv-fails")
 
 
-def _results(findings: Findings) -> list[nodes.Node]:
+def _results(findings: Findings) -> str:
     if not findings.data["results"]:
-        return []
-    items = nodes.bullet_list(classes=["dv-results"])
+        return ""
+    items = []
     for result in findings.data["results"]:
-        item, paragraph = nodes.list_item(), nodes.paragraph()
-        paragraph += verdict_badge("proved" if result["confirmed"] else "refuted", short=True)
-        said = "confirmed" if result["confirmed"] else "not confirmed"
-        paragraph += nodes.Text(f" {result['name']}: {said} by ")
-        paragraph += references(findings, result["lines"])
-        item += paragraph
-        items += item
-    return [nodes.rubric("", "What it comes to"), items]
+        mark = badge("proved" if result["confirmed"] else "refuted", short=True)
+        is_it = "confirmed" if result["confirmed"] else "not confirmed"
+        told = f"{mark} {said(result['name'])}: {is_it} by {references(findings, result['lines'])}"
+        items.append(_item(told))
+    return rubric("What it comes to") + _items("dv-results", *items)
 
 
-def _counts(findings: Findings) -> nodes.table:
+def _counts(findings: Findings) -> list[Part]:
     counts: dict[str, int] = findings.data["summary"]
-    rows: list[list[Any]] = [
-        [verdict_badge(verdict), nodes.Text(str(counts[verdict])), nodes.Text(told)]
+    rows: list[list[str | list[Part]]] = [
+        [badge(verdict), str(counts[verdict]), said(told)]
         for verdict, told in MEANINGS.items()
         if counts[verdict] or verdict != "changed"
     ]
-    return table(("verdict", "lines", "meaning"), rows, ("dv-counts",))
+    return table(("verdict", "lines", "meaning"), rows, "dv-counts")
 
 
-def _slips(findings: Findings) -> nodes.paragraph:
+def _slips(findings: Findings) -> str:
     slips = [x["label"] for x in findings if x["accepted"] is not None and not x["cited"]]
-    paragraph = nodes.paragraph()
     if not slips:
-        paragraph += nodes.Text("None: every line of the paper's own is as it should be.")
-        return paragraph
+        return paragraph("None: every line of the paper's own is as it should be.")
     are = "line is" if len(slips) == 1 else "lines are"
-    paragraph += nodes.Text(f"{len(slips)} {are} wrong as printed: ")
-    paragraph += references(findings, slips, bare=True)
-    return paragraph
+    listed = references(findings, slips, bare=True)
+    return paragraph(f"{len(slips)} {are} wrong as printed: {listed}")
 
 
-def map_of_lines(findings: Findings) -> nodes.container:
-    """All lines as small marks, by chapter: an overview that a page can grey out."""
-    box = nodes.container(classes=["dv-map"])
+def map_of_lines(findings: Findings) -> list[Part]:
+    """All lines as small marks, by chapter: an overview that a page can grey out.
+
+    The page's script finds each mark by the line's identifier.
+    """
+    rows = []
     for chapter in findings.data["chapters"]:
-        row = nodes.paragraph(classes=["dv-map-row"])
-        row += nodes.inline(chapter["label"], chapter["label"], classes=["dv-map-chapter"])
+        row = span("dv-map-chapter", said(chapter["label"]))
         for line in findings.chapter(chapter["label"]):
-            mark = chip("", "", verdict=line["verdict"], line=anchor(line["label"]))
-            mark += reference(findings, line["label"], bare=True)
-            row += [mark, nodes.Text(" ")]
-        box += row
-    return box
+            row += (
+                f'<span class="dv-chip {css_class(line["verdict"])}" '
+                f'data-line="{anchor(line["label"])}">'
+                f"{reference(findings, line['label'], bare=True)}</span> "
+            )
+        rows.append(paragraph(row, "dv-map-row"))
+    return box("dv-map", *rows)
