@@ -33,11 +33,11 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fractions import Fraction
-from functools import cache, lru_cache, partial, reduce
+from functools import cache, cached_property, lru_cache, partial, reduce
 from itertools import compress, count, product
 from math import comb, factorial, inf, prod
-from operator import or_
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -226,10 +226,11 @@ def tree(form: Any, symbols: dict[str, Symbol], depth: int = 0) -> Tree:
     match [form[0], *made]:
         case ["q", top, bottom]:
             return Fraction(top, bottom)
-        case ["call", name, *arguments]:
-            return called(name, (0,) * len(arguments), arguments, symbols)
-        case ["jet", name, orders, *arguments]:
-            return called(name, orders, arguments, symbols)
+        case ["call" | "jet", name, *rest]:
+            orders = rest.pop(0) if form[0] == "jet" else (0,) * len(rest)
+            fine = len(symbols[name].arguments) == len(orders) == len(rest) > 0
+            sure(fine, f"{name} has other arguments")
+            return ("call", (name, *orders), *rest)
         case ["total", body, name, over_]:
             return ("total", name, body, over_)
         case ["int", body, *limits]:
@@ -241,13 +242,6 @@ def tree(form: Any, symbols: dict[str, Symbol], depth: int = 0) -> Tree:
         case [head, *argument] if head in WRITTEN:
             return put(WRITTEN[head], {U: argument[0]} if argument else {})
     return (form[0], *made)
-
-
-def called(name: str, orders: Any, arguments: Any, symbols: dict[str, Symbol]) -> Tree:
-    """A function's derivative of these orders, at these arguments."""
-    places = len(symbols[name].arguments)
-    sure(places == len(orders) == len(arguments) > 0, f"{name} has other arguments")
-    return ("call", (name, *orders), *arguments)
 
 
 VALUE, ORDER = named(*VALUES), partial(integer, least=0)
@@ -666,12 +660,22 @@ class Atom(NamedTuple):
     """What a generator stands for: a tree whose head is no arithmetic, and what is known of it."""
 
     form: Tree
-    kind: str
-    label: Any
+    before: Tree
     parts: tuple[Any, ...]
+    after: Tree
     signs: Signs
-    #: The generators that it is made of, as bits.
-    within: int
+    #: The generators that it is made of.
+    within: frozenset[int]
+
+    @property
+    def kind(self) -> str:
+        """Its head, or that it is a symbol."""
+        return str(self.before[0])
+
+    @property
+    def label(self) -> Any:
+        """The name of a symbol, a function with its orders, or which root it is."""
+        return self.before[1] if len(self.before) > 1 else self.after[0].denominator
 
 
 def power(poly: Any, n: int) -> Any:
@@ -685,8 +689,6 @@ def power(poly: Any, n: int) -> Any:
 class Frac:
     """A fraction of two polynomials in the generators of a theory, the lower never zero."""
 
-    __slots__ = ("_gens", "_within", "den", "num", "theory")
-
     def __init__(self, theory: Theory, num: Any, den: Any = None, plain: bool = False) -> None:
         one = theory.one
         den = one if den is None else den
@@ -699,8 +701,6 @@ class Frac:
             lead = den.leading_coefficient()
             num, den = (num, den) if lead == 1 else (num / lead, den / lead)
         self.theory, self.num, self.den = theory, num, den
-        self._gens: frozenset[int] | None = None
-        self._within: int | None = None
 
     def __add__(self, other: Frac) -> Frac:
         if self.den == other.den:
@@ -733,17 +733,15 @@ class Frac:
         """Whether it is zero."""
         return bool(self.num.is_zero())
 
+    @cached_property
     def gens(self) -> frozenset[int]:
         """The generators that occur."""
-        if self._gens is None:
-            self._gens = frozenset(used(self.num) + used(self.den))
-        return self._gens
+        return frozenset(used(self.num) + used(self.den))
 
-    def within(self) -> int:
-        """The generators that it is made of, and these are made of, as bits."""
-        if self._within is None:
-            self._within = reduce(or_, (self.theory.atoms[g].within for g in self.gens()), 0)
-        return self._within
+    @cached_property
+    def within(self) -> frozenset[int]:
+        """The generators that it is made of, and what these are made of."""
+        return self.gens.union(*(self.theory.atoms[g].within for g in self.gens))
 
     def monomial(self) -> tuple[Fraction, dict[int, int]] | None:
         """Coefficient and exponents, if it is one term over one term."""
@@ -754,8 +752,14 @@ class Frac:
 
     def tree(self) -> Tree:
         """An expression for it."""
-        top, bottom = (_sum(self.theory, poly) for poly in (self.num, self.den))
-        return top if bottom == 1 else over(top, bottom)
+        atoms, both = self.theory.atoms, list[Tree]()
+        for poly in (self.num, self.den):
+            summands = [
+                joined("*", [c, *(joined("^", [atoms[g].form, e]) for g, e in powers)])
+                for c, powers in terms(poly)
+            ]
+            both.append(joined("+", summands or [0]))
+        return both[0] if both[1] == 1 else over(*both)
 
 
 def used(poly: Any) -> list[int]:
@@ -774,14 +778,10 @@ def rational_of(value: Any) -> Fraction:
     return Fraction(int(value.p), int(value.q))
 
 
-def _sum(theory: Theory, poly: Any) -> Tree:
-    summands: list[Tree] = []
-    for c, powers in terms(poly):
-        forms = [(theory.atoms[g].form, e) for g, e in powers]
-        factors = [form if e == 1 else ("^", form, e) for form, e in forms]
-        factors += [c] if c != 1 or not factors else []
-        summands.append(("*", *factors) if len(factors) > 1 else factors[0])
-    return ("+", *summands) if len(summands) > 1 else (summands or [0])[0]
+def joined(head: str, parts: list[Tree]) -> Tree:
+    """A sum, a product or a power, where there is more than one part that is not 1."""
+    kept = parts if head == "+" else [part for part in parts if part != 1] or [1]
+    return (head, *kept) if len(kept) > 1 else kept[0]
 
 
 class Theory:
@@ -853,7 +853,7 @@ class Theory:
         self.said += [(x, how) for x, how in needs(result) if not self.plain(self.value(x)) <= how]
         g = self.generator(form)
         self.rules[g] = result
-        self.memo = {f: v for f, v in self.memo.items() if not v.within() >> g & 1}
+        self.memo = {f: v for f, v in self.memo.items() if g not in v.within}
         try:
             self.value(form)
         except RecursionError:
@@ -942,74 +942,70 @@ class Theory:
     def generator(self, form: Tree) -> int:
         """The generator of a symbol, a root, or what else no arithmetic looks into."""
         if isinstance(form, str):
-            return self._atom("symbol", form, (), SIGNS[self.symbols[form].sign])
-        head, parts = form[0], form[start(form) :]
-        if head == "^":
-            base = self.value(parts[0])
-            self.require(base, NONNEGATIVE, "a root of what may be negative")
-            signs = POSITIVE if self.seen(base, POSITIVE) else NONNEGATIVE
-            return self._atom("^", parts[1].denominator, (base,), signs)
-        if head in BINDERS:
+            return self._atom(("symbol", form), (), (), SIGNS[self.symbols[form].sign])
+        if form[0] in BINDERS:
             return self._binder(form)
-        if head == "bounded":
-            return self._atom(head, parts[0], (), ANY)
-        label = form[1] if head == "call" else parts[1] if head == "Heaviside" else None
-        inside = tuple(map(self.value, parts[:1] if head == "Heaviside" else parts))
+        head, k = form[0], start(form)
+        sure(head in FUNCTIONS, f"{head} is not known here")
+        j = {"^": 2, "Heaviside": 2, "bounded": 1}.get(head, len(form))
+        inside, after = tuple(map(self.value, form[k:j])), form[j:]
+        signs = FUNCTIONS[head][not all(map(self.real, inside))]
         if head == "log":
             self.require(inside[0], POSITIVE, "the logarithm of what may not be positive")
-        sure(head in FUNCTIONS, f"{head} is not known here")
-        return self._atom(head, label, inside, FUNCTIONS[head][not all(map(self.real, inside))])
+        if head == "^":
+            self.require(inside[0], NONNEGATIVE, "a root of what may be negative")
+            signs = POSITIVE if self.seen(inside[0], POSITIVE) else NONNEGATIVE
+            after = (Fraction(1, form[2].denominator),)
+        return self._atom(form[:k], inside, after, signs)
 
     def _binder(self, form: Tree) -> int:
         """A sum or an integral, under a standard name of its variable."""
         head, name, body, *others = form
-        symbol = self.symbols[name]
-        within = others[0] if head == "total" else None
-        sure(symbol.member_of in (None, within), f"{name} runs over another set")
-        infinite = tuple({INFINITY: 1, MINUS_INFINITY: -1}.get(end, 0) for end in others)
-        ends: list[Frac] = []
+        symbol, after = self.symbols[name], tuple(others) if head == "total" else ()
+        sure(symbol.member_of in (None, *after), f"{name} runs over another set")
+        ends, upward = list[Frac](), False
         if head == "int":
-            ends = [self.value(0 if far else x) for x, far in zip(others, infinite, strict=True)]
-            low = symbol.sign not in ("real", "any")
-            low = low and (-1 in infinite or not all(self.seen(x, NONNEGATIVE) for x in ends))
-            sure(not low and "integer" not in symbol.sign, f"{name} runs over what it cannot be")
-        names = (standard_name(symbol.sign, within, k) for k in range(height(body), 9))
+            far = Frac(self, self.gens[self._atom(INFINITY, (), (), POSITIVE)], plain=True)
+            limits = {INFINITY: far, MINUS_INFINITY: self.constant(-1) * far}
+            ends = [limits[end] if end in limits else self.value(end) for end in others]
+            finite = [end for end, form_ in zip(ends, others, strict=True) if form_ not in limits]
+            low = others[0] == MINUS_INFINITY or not all(self.seen(x, NONNEGATIVE) for x in finite)
+            fine = symbol.sign in ("real", "any") or not (low or "integer" in symbol.sign)
+            sure(fine, f"{name} is integrated over what it cannot be")
+            upward = others[1] == INFINITY if len(finite) == 1 else False
+            upward = upward or (len(finite) == 2 and self.seen(ends[1] - ends[0], POSITIVE))
+        names = (standard_name(symbol.sign, (*after, None)[0], k) for k in range(height(body), 9))
         standard = next((one for one in names if one not in free(body) - {name}), name)
         inside = self.value(put(body, {name: standard}))
-        upward = infinite == (0, 1)
-        if infinite == (0, 0):
-            upward = self.seen(ends[1] - ends[0], POSITIVE)
         signs = REAL if self.real(inside) else ANY
         signs = POSITIVE if upward and self.seen(inside, POSITIVE) else signs
-        return self._atom(head, (standard, within or infinite), (inside, *ends), signs)
+        return self._atom((head, standard), (inside, *ends), after, signs)
 
-    def _atom(self, kind: str, label: Any, parts: Any, signs: Signs) -> int:
-        """The generator of these parts, made where there is none."""
-        turned = [parts, parts[::-1]] if kind == "KroneckerDelta" else [parts]
+    def _atom(self, before: Tree, parts: tuple[Frac, ...], after: Tree, signs: Signs) -> int:
+        """The generator of these parts, with this before and after them."""
+        kind, turned = before[0], [parts]
+        turned += [parts[::-1]] if kind == "KroneckerDelta" else []
         for g, atom in enumerate(self.atoms):
-            if atom[1:3] == (kind, label) and any(atom.parts == each for each in turned):
+            if (atom.before, atom.after) == (before, after) and atom.parts in turned:
                 return g
-        if len(self.atoms) >= len(self.gens):
-            raise RoomError("there are more generators than there is room for")
         g = len(self.atoms)
-        form = _form(kind, label, [part.tree() for part in parts])
-        within = reduce(or_, map(Frac.within, parts), 1 << g)
-        self.atoms.append(Atom(form, kind, label, parts, signs, within))
-        known = self._relation(g, kind, label, parts)
-        if known:
-            self.relations[g] = known
+        if g >= len(self.gens):
+            raise RoomError("there are more generators than there is room for")
+        form = before[1] if kind == "symbol" else (*before, *(x.tree() for x in parts), *after)
+        within = frozenset({g}).union(*(part.within for part in parts))
+        self.atoms.append(Atom(form, before, parts, after, signs, within))
+        if kind == "i":  # i² = −1
+            self.relations[g] = 2, self.ring.constant(-1)
+        elif kind == "^" and parts[0].den.is_one():  # (ᵏ√b)ᵏ = b
+            self.relations[g] = after[0].denominator, parts[0].num
+        elif kind == "exp":  # exp(iπn)² = 1
+            if self.whole(parts[0] / self.value(("*", ("i",), ("pi",)))):
+                self.relations[g] = 2, self.one
+        elif kind == "KroneckerDelta" or (
+            kind == "Heaviside" and (after[0] in (0, 1) or self.seen(parts[0], NONZERO))
+        ):  # δ² = δ
+            self.relations[g] = 2, self.gens[g]
         return g
-
-    def _relation(self, g: int, kind: str, label: Any, parts: Any) -> tuple[int, Any] | None:
-        """What a power of a new generator is: (ᵏ√b)ᵏ = b, i² = −1, exp(iπn)² = 1, δ² = δ."""
-        if kind == "^" and parts[0].den.is_one():
-            return label, parts[0].num
-        if kind == "i":
-            return 2, self.ring.constant(-1)
-        if kind == "exp" and self.whole(parts[0] / (self.value(("i",)) * self.value(("pi",)))):
-            return 2, self.one
-        idempotent = kind == "Heaviside" and (label in (0, 1) or self.seen(parts[0], NONZERO))
-        return (2, self.gens[g]) if idempotent or kind == "KroneckerDelta" else None
 
     # what is known of fractions
 
@@ -1028,18 +1024,18 @@ class Theory:
 
     def real(self, value: Frac) -> bool:
         """Whether it is made of real things."""
-        return all(1j not in self.atoms[g].signs for g in value.gens())
+        return all(1j not in self.atoms[g].signs for g in value.gens)
 
     def inside(self, value: Frac) -> Iterator[Atom]:
         """What a fraction is made of, and what that is made of."""
-        for g in value.gens():
+        for g in value.gens:
             yield self.atoms[g]
             for part in self.atoms[g].parts:
                 yield from self.inside(part)
 
     def whole(self, value: Frac) -> bool:
         """Whether it is a polynomial in integers, with integer coefficients."""
-        atoms = [self.atoms[g] for g in value.gens()]
+        atoms = [self.atoms[g] for g in value.gens]
         return (
             value.den.is_one()
             and all(c.denominator == 1 for c, _ in terms(value.num))
@@ -1069,19 +1065,17 @@ class Theory:
         for form, how in self.said[:]:
             if found <= wanted or len(found) == 1:
                 break
-            if form not in self.busy:
-                self.busy.add(form)
-                try:
-                    known = self.value(form)
-                    if 0 not in how and not known.zero():
-                        said = how & self.plain(known)
-                        found &= sign_product(self.plain(what / known), said)
-                    elif what == known:
-                        found &= how
-                except UnclearError:
-                    pass
-                finally:
-                    self.busy.discard(form)
+            if form in self.busy:
+                continue
+            self.busy.add(form)
+            with suppress(UnclearError):
+                known = self.value(form)
+                if known == what:
+                    found &= how
+                elif 0 not in how and not known.zero():
+                    said = how & self.plain(known)
+                    found &= sign_product(self.plain(what / known), said)
+            self.busy.discard(form)
         return found
 
     def require(self, value: Frac, signs: Signs, what: str) -> None:
@@ -1102,41 +1096,22 @@ class Theory:
         found = self.at_point(value)
         if not excludes_zero(found):
             return ANY
-        if not self.real(value):
-            return NONZERO
-        return POSITIVE if found.real > 0 else frozenset({-1}) if found.real < 0 else NONZERO
+        real = self.real(value) and found.real != 0
+        return NONZERO if not real else POSITIVE if found.real > 0 else frozenset({-1})
 
 
 #: The signs of functions of what is real, and of others.
 FUNCTIONS = {
     **dict.fromkeys(("pi", "gamma"), (POSITIVE, POSITIVE)),
     **dict.fromkeys(("call", "Heaviside"), (REAL, ANY)),
-    **dict.fromkeys(("besselj", "bessely", "besseli", "besselk"), (ANY, ANY)),
+    **dict.fromkeys(("besselj", "bessely", "besseli", "besselk", "bounded"), (ANY, ANY)),
+    **dict.fromkeys(("KroneckerDelta", "^"), (NONNEGATIVE, NONNEGATIVE)),
     "i": (NONZERO, NONZERO),
     "exp": (POSITIVE, NONZERO),
     "log": (REAL, REAL),
-    "KroneckerDelta": (NONNEGATIVE, NONNEGATIVE),
 }
 CONFINING = ("Less", "MuchLess", "NotEqual")
 MINUS_INFINITY = ("*", -1, INFINITY)
-
-
-def _form(kind: str, label: Any, parts: list[Tree]) -> Tree:
-    """The tree of a generator."""
-    match kind:
-        case "symbol":
-            return label
-        case "^":
-            return ("^", parts[0], Fraction(1, label))
-        case "call":
-            return ("call", label, *parts)
-        case "total":
-            return ("total", label[0], parts[0], label[1])
-        case "int":
-            far = {1: INFINITY, -1: MINUS_INFINITY}
-            ends = (far.get(i, end) for i, end in zip(label[1], parts[1:], strict=True))
-            return ("int", label[0], parts[0], *ends)
-    return (kind, *parts) if label is None else (kind, *parts, label)
 
 
 def height(form: Tree) -> int:
@@ -1950,7 +1925,7 @@ def varies(theory: Theory, value: Frac) -> bool:
     """Whether a fraction varies with h, or may."""
     return any(
         theory.atoms[g].kind == "bounded" or theory.h in free(theory.atoms[g].form)
-        for g in value.gens()
+        for g in value.gens
     )
 
 

@@ -36,7 +36,7 @@ def _joined(one: dict[int, int], other: dict[int, int]) -> dict[int, int]:
 
 
 def _depends(theory: Theory, value: Frac, x: str) -> bool:
-    return any(x in replay.free(theory.atoms[g].form) for g in value.gens())
+    return any(x in replay.free(theory.atoms[g].form) for g in value.gens)
 
 
 def _slope(theory: Theory, form: Tree, x: str) -> Frac | None:

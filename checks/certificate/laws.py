@@ -180,7 +180,7 @@ class Laws:
         outside = outside * theory.constant(replay.rational_of(lead))
         for factor, n in found:
             piece = Frac(theory, factor) ** int(n)
-            if any(self._depends(g, name) for g in piece.gens()):
+            if any(self._depends(g, name) for g in piece.gens):
                 inside = inside * piece
             else:
                 outside = outside * piece

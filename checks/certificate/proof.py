@@ -114,7 +114,7 @@ class Work(Laws):
 
     def _within(self, value: Frac) -> Iterator[int]:
         """The generators of a fraction, and of what these are made of."""
-        for g in sorted(value.gens()):
+        for g in sorted(value.gens):
             yield from (x for part in self.theory.atoms[g].parts for x in self._within(part))
             yield g
 
