@@ -1639,6 +1639,10 @@ def placed(given: Obligation, record: Any) -> Theory:
             theory.functions[name] = variables, body
         else:
             theory.equate(name, body)
+    # Equations speak of those values of variables that inequalities leave.
+    varying = {name for name, symbol in symbols.items() if symbol.role == "variable"}
+    confining = [link for link in given.facts if link.kind in CONFINING]
+    theory.learn([x for x in confining if varying & free(("+", *x.sides))])
     return theory
 
 

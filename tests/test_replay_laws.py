@@ -12,7 +12,16 @@ from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.obligation import Obligation
 from derivations.quantity import Notation
-from derivations.relation import Consistent, Continuous, Equal, Less, Relation, Tends, Within
+from derivations.relation import (
+    Consistent,
+    Continuous,
+    Equal,
+    Less,
+    NotEqual,
+    Relation,
+    Tends,
+    Within,
+)
 
 Json = Any
 
@@ -283,6 +292,14 @@ NO_MODELS: dict[str, Json] = {
 def test_what_is_no_model_is_refused(model: Json) -> None:
     assert accepts(asked(Consistent(), CIRCLE, {"model": FITS}))
     assert not accepts(asked(Consistent(), CIRCLE, {"model": model}))
+
+
+def test_equations_of_a_model_hold_where_inequalities_leave_their_variables() -> None:
+    inverse = (Equal(h(y) * y / (y**2), 1 / y * u),)
+    model = {"model": {"puts": [["h", ["#real..8"], "u"]], "point": [["u", "1"], ["y", "2"]]}}
+    assert accepts(asked(Consistent(), (*inverse, NotEqual(y, 0)), model))
+    assert not accepts(asked(Consistent(), inverse, model))
+    assert not accepts(asked(Consistent(), (*inverse, NotEqual(y, 2)), model))
 
 
 def test_a_model_refutes_only_what_fails_in_it() -> None:

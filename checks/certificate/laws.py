@@ -170,7 +170,8 @@ class Laws:
         return self._split(atom)
 
     def _of_int(self, atom: Any) -> Any:
-        return self._integral(atom) or self._split(atom)
+        apart = self._split(atom)
+        return apart if apart and len(apart[2]) == 1 else self._integral(atom) or apart
 
     def _split(self, atom: Any) -> Any:
         theory, form, value = self.theory, atom.form, atom.parts[0]

@@ -36,7 +36,7 @@ def _candidates(given: Obligation, hints: Json) -> Iterator[Json]:
     found = [hints["model"]] if "model" in hints else []
     known = [{"model": one, "symbols": hints["symbols"]} for one in (*found, *hints["models"])]
     makers: list[Callable[[], Json]] = [partial(_at_point, given, hints)]
-    makers += [partial(_found, one, given) for one in known]
+    makers += [partial(_found, one, given, sign) for one in known for sign in ("real", "positive")]
     for maker in makers:
         try:
             record = maker()
@@ -62,18 +62,23 @@ def _with_steps(given: Obligation, record: Json) -> Json:
     theory = replay.placed(given, record)
     work = Work(given, {}, theory)
     work.integrates = True
-    for link in given.facts:
-        if link.kind == "Equal":
-            work.settle(*link.sides)
-    work.settle(*given.goal.sides)
-    for _, body in theory.functions.values():
-        work.settle(body, replay.conjugate(body))
+    for _ in range(2):
+        for link in given.facts:
+            if link.kind == "Equal":
+                work.settle(*link.sides)
+        work.settle(*given.goal.sides)
+        for _, body in theory.functions.values():
+            work.settle(body, replay.conjugate(body))
+        work.final.clear()
     return {**record, "steps": work.steps}
 
 
-def _found(hints: Json, given: Obligation) -> Json:
-    """The model of premises that were found to hold together."""
-    model, symbols = hints["model"], hints["symbols"]
+def _found(hints: Json, given: Obligation, sign: str) -> Json:
+    """The model of premises that were found to hold together, of what has a sign."""
+    model, symbols = hints["model"], dict(hints["symbols"])
+    for name, symbol in hints["symbols"].items():
+        if symbol.sign == "real" and name not in given.symbols:
+            symbols[name] = symbol._replace(sign=sign)
     single = [(over, Fraction(member)) for over, member in model["single"]]
     names = set(given.symbols)
     model = {**model, "functions": [f for f in model["functions"] if f[0] in names]}
