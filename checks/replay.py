@@ -1515,58 +1515,35 @@ def surely(value: Frac, target: Interval, box: dict[Tree, Interval], cuts: Any) 
     return all(enclose(form, {**box, **dict(cell)}).inside(target) for cell in product(*pieces))
 
 
-class Statements:
-    """What the facts say in numbers: intervals of fractions, and of generators."""
+def stated(theory: Theory, given: Obligation) -> dict[Tree, Interval]:
+    """What facts say in numbers: that expressions are new symbols, which lie in intervals."""
+    box: dict[Tree, Interval] = {}
+    for k, link in enumerate(given.facts):
+        form, ends = 0, EVERYTHING
+        if link.kind == "Within":
+            form, ends = link.sides[0], target(link)
+        elif link.kind in ("Less", "MuchLess") and theory.seen(link.sides[1], POSITIVE):
+            form, ends = over(*link.sides), Interval(-inf, Fraction(1, factor_of(link)))
+            ends = ends.meet(FROM_ZERO) if theory.seen(link.sides[0], NONNEGATIVE) else ends
+        if ends != EVERYTHING:
+            name = f"#fact.{k}"
+            sign = next(s for s in ("positive", "nonnegative", "real") if can_have(ends, SIGNS[s]))
+            theory.symbols = {**theory.symbols, name: Symbol("bound", sign)}
+            theory.equations[k] = form, name
+            box |= {name: ends, form: ends.meet(box.get(form, EVERYTHING))}
+    for name in given.names():
+        symbol = theory.symbols[name]
+        if symbol.role in VALUES:
+            least = FROM_ZERO if SIGNS[symbol.sign] <= NONNEGATIVE else EVERYTHING
+            ends = least.meet(Interval(*(symbol.range or EVERYTHING)))
+            box[name] = ends.meet(box.get(name, EVERYTHING))
+    return box
 
-    def __init__(self, theory: Theory, given: Obligation) -> None:
-        self.theory = theory
-        self.said: list[tuple[Frac, Interval]] = []
-        self.box: dict[Tree, Interval] = {}
-        for link in given.facts:
-            if link.kind == "Within":
-                self.add(theory.value(link.sides[0]), target(link))
-            elif link.kind in ("Less", "MuchLess"):
-                low, high = map(theory.value, link.sides)
-                most = Fraction(1, factor_of(link))
-                self.add(high * theory.constant(most) - low, FROM_ZERO)
-                if theory.seen(high, POSITIVE):
-                    self.add(low / high, Interval(-inf, most))
-        for name in given.names():
-            symbol = theory.symbols[name]
-            if symbol.role in VALUES:
-                least = FROM_ZERO if SIGNS[symbol.sign] <= NONNEGATIVE else EVERYTHING
-                self.add(theory.value(name), least.meet(Interval(*(symbol.range or EVERYTHING))))
 
-    def bound(self, form: Tree, q: int, factors: Any) -> None:
-        """From intervals of positive s that of a: for a^q = c·Π sⁿ."""
-        value = self.theory.value(form)
-        sure(q > 0 and self.theory.seen(value, NONNEGATIVE), "it may be negative")
-        rest, found = value**q, Interval(Fraction(1), Fraction(1))
-        for k, n in factors:
-            sure(0 <= k < len(self.said), "there is no such interval")
-            known, ends = self.said[k]
-            sure(self.theory.seen(known, POSITIVE), "not positive")
-            rest, found = rest / known**n, found * ends.meet(FROM_ZERO).power(Fraction(n))
-        found = found * enclose(rest.tree(), self.box)
-        sure(found.low >= 0, "an interval that does not follow")
-        self.add(value, found.power(Fraction(1, q)))
-
-    def add(self, value: Frac, ends: Interval) -> None:
-        """Take an interval of a fraction, and of a generator if it is one."""
-        single = value.monomial()
-        if single and single[0] == 1 and list(single[1].values()) == [1]:
-            form = value.tree()
-            self.box[form] = self.box.get(form, EVERYTHING).meet(ends)
-        for k, (known, before) in enumerate(self.said):
-            if known == value:
-                self.said[k] = known, before.meet(ends)
-                return
-        self.said.append((value, ends))
-
-    def surely(self, value: Frac, ends: Interval, cuts: Any) -> bool:
-        """Whether a fraction lies in an interval, since it is said or since it can be seen."""
-        said = any(known.inside(ends) for one, known in self.said if one == value)
-        return said or surely(value, ends, self.box, cuts)
+def can_have(ends: Interval, signs: Signs) -> bool:
+    """Whether all numbers in an interval have one of these signs."""
+    found = {(end > 0) - (end < 0) for end in ends}
+    return found | ({0} if found == {-1, 1} else set()) <= signs
 
 
 CUTS = several(several(VALUE, integer))
@@ -1774,27 +1751,25 @@ def numbers(given: Obligation, proof: Any) -> None:
     A value lies in its interval; or a gap is positive, or a ratio of what is positive is
     less than 1, or than 1/10.
     """
-    theory, goal = theory_of(given, proof), given.goal
+    theory, goal = Theory(given), given.goal
+    theory.learn(given.facts)
+    box = stated(theory, given)
+    follow(theory, proof.get("steps", []))
     values = [theory.value(side) for side in goal.sides]
-    if goal.kind == "Less" and theory.seen(values[1] - values[0], POSITIVE):
-        return
-    statements = Statements(theory, given)
-    triples = several(several(tree, integer, several(several(integer, integer))))
-    for entry in triples(proof.get("bounds", []), given.symbols):
-        statements.bound(*entry)
 
-    def surely_(value: Frac, ends: Interval) -> bool:
-        return statements.surely(value, ends, CUTS(proof.get("cuts", []), given.symbols))
+    def lies(value: Frac, ends: Interval) -> bool:
+        return surely(value, ends, box, CUTS(proof.get("cuts", []), theory.symbols))
 
     if goal.kind == "Within":
-        sure(surely_(values[0], target(goal)), "the value may be outside the interval")
-        return
+        return sure(lies(values[0], target(goal)), "the value may be outside the interval")
     less, (left, right), tiny = goal.kind == "Less", values, Fraction(1, 10**40)
     most = 1 - tiny if less else Fraction(1, 10)
-    fine = theory.seen(right, POSITIVE) and surely_(left / right, Interval(-inf, most))
-    fine = fine and (less or theory.seen(left, POSITIVE) or surely_(left, FROM_ZERO))
-    fine = fine or (less and surely_(right - left, Interval(tiny, inf)))
-    sure(fine, "the left side may not be less")
+    fine = less and theory.seen(right - left, POSITIVE)
+    if not fine and theory.seen(right, POSITIVE):
+        known = less or theory.seen(left, POSITIVE) or lies(left, FROM_ZERO)
+        fine = known and lies(left / right, Interval(-inf, most))
+    fine = fine or (less and lies(right - left, Interval(tiny, inf)))
+    return sure(fine, "the left side may not be less")
 
 
 def in_model(given: Obligation, proof: Any) -> None:

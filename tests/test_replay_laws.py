@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from sympy import Rational
 
 from checks import record, replay
 from derivations.dimension import NUMBER
@@ -17,6 +18,7 @@ from derivations.relation import (
     Continuous,
     Equal,
     Less,
+    MuchLess,
     NotEqual,
     Relation,
     Tends,
@@ -265,6 +267,19 @@ def test_a_range_is_cut_in_pieces_of_which_there_are_some() -> None:
     assert accepts(asked(Within(u, 1, 2), facts, {"cuts": [["u", 2]]}))
     for n in (0, -1):
         assert not accepts(asked(Within(u, 5, 6), facts, {"cuts": [["u", n]]}))
+
+
+def test_an_interval_of_a_product_is_solved_for_a_factor() -> None:
+    facts = (Within(u / w, 2, 2), Within(w, 1, 3), MuchLess(z, u), Less(0, z))
+    solved = [["fact", 0, [], "u", ["*", "#fact.0", "w"], 1, 1]]
+    assert accepts(asked(Within(u, 2, 6), facts, {"steps": solved}))
+    assert not accepts(asked(Within(u, 2, 6), facts, {}))
+    assert not accepts(asked(Within(u, 2, 5), facts, {"steps": solved}))
+    less = [["fact", 2, [], "z", ["*", "#fact.2", "u"], 0, 1], *solved]
+    assert accepts(asked(Within(z, 0, Rational(6, 10)), facts, {"steps": less}))
+    assert not accepts(asked(Within(z, 0, Rational(5, 10)), facts, {"steps": less}))
+    wrong = [["fact", 0, [], "u", "#fact.0", 1, 1]]
+    assert not accepts(asked(Within(u, 2, 6), facts, {"steps": wrong}))
 
 
 CIRCLE = (Equal(z**2 + w, 2), Less(w, 2))

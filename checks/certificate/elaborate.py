@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import inf
 from typing import Any
 
 from .. import replay
 from ..replay import Obligation, RoomError, Theory, Tree, UnclearError
-from . import models
-from .bounds import Bounds
+from . import bounds, models
 from .proof import GaveUpError, Work, as_json
 from .standard import standard
 
@@ -198,37 +196,34 @@ def _cuts(names: list[str], widths: Any, check: Any) -> Json:
 
 
 def _interval(given: Obligation, hints: Json) -> Json:
-    """Within, Less, MuchLess: intervals of symbols from those of products."""
-    work = _work(given, hints)
+    """Within, Less, MuchLess: what has no bounds is solved for in what facts say in numbers."""
+    theory = Theory(given)
+    theory.learn(given.facts)
+    box = replay.stated(theory, given)
+    work = Work(given, hints, theory)
+    work.solve(hints.get("solved", []))
+    sides = given.goal.sides
     for link in (*given.facts, given.goal):
         work.settle(*link.sides)
-    sides = given.goal.sides
     if given.goal.kind == "Less":
-        gap = ("+", sides[1], ("*", -1, sides[0]))
-        work.settle(gap)
-        if work.theory.seen(gap, replay.POSITIVE):
-            return {"steps": work.steps}
-    most = Fraction(1, 10) if given.goal.kind == "MuchLess" else 1 - Fraction(1, 10**40)
-    ends = replay.Interval(-inf, most)
-    if given.goal.kind == "Within":
-        ends = replay.target(given.goal)
-    value = sides[0] if given.goal.kind == "Within" else replay.over(*sides)
-    forms = [value] if given.goal.kind == "Within" else [value, sides[0]]
-    bounds = Bounds(work)
-    bounds.narrow()
-    for form in forms:
-        bounds.product(form)
+        work.settle(("+", sides[1], ("*", -1, sides[0])))
+    names = _names(theory, given.goal)
+    while bounds.narrowed(work, names, box):
+        work.settle(*sides)
+        names = _names(theory, given.goal)
 
     def check(cuts: Json) -> Any:
-        replay.sure(bounds.statements.surely(work.theory.value(value), ends, cuts), "too coarse")
+        replay.numbers(given, {"steps": work.steps, "cuts": cuts})
 
-    free = {n for form in forms for n in replay.free(work.theory.value(form).tree())}
-    names = sorted(n for n in free if bounds.finite(n))
-    return {
-        "steps": work.steps,
-        "bounds": bounds.entries,
-        "cuts": _cuts(names, lambda name: _width(bounds.ends(name)), check),
-    }
+    cut = [name for name in names if bounds.finite(box, name)]
+    return {"steps": work.steps, "cuts": _cuts(cut, lambda name: _width(box[name]), check)}
+
+
+def _names(theory: Theory, goal: replay.Relation) -> list[str]:
+    """The symbols that decide a goal: those of its value, or of the ratio and of its left side."""
+    left, *rest = (theory.value(side) for side in goal.sides)
+    forms = [left.tree(), *((left / right).tree() for right in rest if not right.zero())]
+    return sorted(frozenset().union(*map(replay.free, forms)))
 
 
 def _continuous(given: Obligation, hints: Json) -> Json:
