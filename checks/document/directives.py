@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from derivations.errors import PaperError
 
 from . import figures, graph, lists, revisions, slider, summary
-from .domain import DerivationDomain, domain_of, papers
+from .domain import domain_of, papers
 from .entry import entry
 from .findings import Findings, anchor
 from .markup import written
@@ -81,6 +81,7 @@ class Chapter(PaperDirective):
         """The summary, then the entries."""
         label = self.arguments[0]
         lines = findings.chapter(label)
+        domain_of(self.env).note_seen(self.env.docname, findings, f"chapter:{label}")
         told = findings.chapters[label]["summary"]
         return [
             written(prose(told, "dv-summary")),
@@ -95,38 +96,19 @@ class Revision(PaperDirective):
 
     def made(self, findings: Findings) -> list[nodes.Node]:
         """The lines, before and after."""
-        domain_of(self.env).note_declared(self.env.docname, findings)
-        return revisions.revision(findings, self.arguments[0])
-
-
-#: What makes a page depend on findings: it is given the domain, the page and the findings.
-Dependence: TypeAlias = Callable[[DerivationDomain, str, Findings], None]
-
-
-def _lines(tells_of: Callable[[Any], bool]) -> Dependence:
-    """On what is found of the lines that the page tells of."""
-
-    def note(domain: DerivationDomain, docname: str, findings: Findings) -> None:
-        for line in filter(tells_of, findings):
-            domain.note_content(docname, findings, line["label"])
-
-    return note
-
-
-_DECLARED: Dependence = DerivationDomain.note_declared
-_VERDICTS: Dependence = DerivationDomain.note_summary
-_CIRCUMSTANCES: Dependence = DerivationDomain.note_front
+        (name,) = self.arguments
+        domain_of(self.env).note_seen(self.env.docname, findings, f"revision:{name}")
+        return revisions.revision(findings, name)
 
 
 class _Overview(PaperDirective):
     """A directive that shows something of many lines."""
 
-    depends: ClassVar[tuple[Dependence, ...]] = ()
+    seen: ClassVar[str] = ""
 
     def made(self, findings: Findings) -> list[nodes.Node]:
-        """What it shows; the page changes with what it depends on."""
-        for note in self.depends:
-            note(domain_of(self.env), self.env.docname, findings)
+        """What it shows; the page changes when that does."""
+        domain_of(self.env).note_seen(self.env.docname, findings, self.seen)
         return self.shown(findings)
 
     def shown(self, findings: Findings) -> list[nodes.Node]:
@@ -134,15 +116,13 @@ class _Overview(PaperDirective):
         raise NotImplementedError
 
 
-def _overview(
-    name: str, function: Callable[[Findings], list[nodes.Node]], *depends: Dependence
-) -> type[_Overview]:
+def _overview(seen: str, function: Callable[[Findings], list[nodes.Node]]) -> type[_Overview]:
     return type(
-        name,
+        function.__name__.capitalize(),
         (_Overview,),
         {
             "__doc__": function.__doc__,
-            "depends": depends,
+            "seen": seen,
             "shown": lambda self, findings: function(findings),
         },
     )
@@ -153,15 +133,15 @@ ALL: dict[str, Any] = {
     "equation": Equation,
     "chapter": Chapter,
     "revision": Revision,
-    "revisions": _overview("Revisions", revisions.revisions, _DECLARED),
-    "summary": _overview("Summary", summary.summary, _CIRCUMSTANCES),
-    "slips": _overview("Slips", lists.slips, _DECLARED, _lines(lists.is_slip)),
-    "assumptions": _overview("Assumptions", lists.assumptions, _VERDICTS, _lines(lists.is_premise)),
-    "symbols": _overview("Symbols", lists.symbols, _DECLARED),
-    "numbers": _overview("Numbers", lists.numbers, _DECLARED, _lines(lists.has_numbers)),
-    "graph": _overview("Graph", graph.graph, _VERDICTS),
-    "figures": _overview("Figures", figures.figures, _VERDICTS),
-    "sliders": _overview("Sliders", slider.sliders, _VERDICTS),
+    "revisions": _overview("revisions", revisions.revisions),
+    "summary": _overview("front", summary.summary),
+    "slips": _overview("slips", lists.slips),
+    "assumptions": _overview("premises", lists.assumptions),
+    "symbols": _overview("symbols", lists.symbols),
+    "numbers": _overview("numbers", lists.numbers),
+    "graph": _overview("graph", graph.graph),
+    "figures": _overview("figures", figures.figures),
+    "sliders": _overview("sliders", slider.sliders),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 from derivations.errors import PaperError
 
 from .findings import Findings
+from .seen import seen_digest
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -79,17 +80,9 @@ class DerivationDomain(Domain):
         key = f"{findings.name}:{label}"
         self._note(docname, key, "verdict", findings.verdict_digest(label))
 
-    def note_declared(self, docname: str, findings: Findings) -> None:
-        """A page tells of the paper what depends on no verdict."""
-        self._note(docname, findings.name, "declared", findings.declared_digest())
-
-    def note_summary(self, docname: str, findings: Findings) -> None:
-        """A page depends on all verdicts."""
-        self._note(docname, findings.name, "summary", findings.summary_digest())
-
-    def note_front(self, docname: str, findings: Findings) -> None:
-        """A page depends on all verdicts, and on the circumstances of the check."""
-        self._note(docname, findings.name, "front", findings.front_digest())
+    def note_seen(self, docname: str, findings: Findings, what: str) -> None:
+        """A page shows what ``seen`` has a name for."""
+        self._note(docname, findings.name, what, seen_digest(findings, what))
 
     def _note(self, docname: str, key: str, what: str, digest: str) -> None:
         self.data["shown"].setdefault(docname, {})[key, what] = digest
@@ -105,14 +98,11 @@ class DerivationDomain(Domain):
         findings = self.papers.get(name)
         if findings is None or (label and label not in findings.lines):
             return None
-        now: dict[str, Callable[[], str]] = {
-            "declared": findings.declared_digest,
-            "summary": findings.summary_digest,
-            "front": findings.front_digest,
-            "line": lambda: findings.digest(label),
-            "verdict": lambda: findings.verdict_digest(label),
-        }
-        return now[what]()
+        if what == "line":
+            return findings.digest(label)
+        if what == "verdict":
+            return findings.verdict_digest(label)
+        return seen_digest(findings, what)
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page said."""

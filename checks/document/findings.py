@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ class Findings:
         self.symbols: dict[str, Json] = {symbol["name"]: symbol for symbol in data["symbols"]}
         #: The circumstances of its check; empty if nobody said.
         self.checked: Json = {}
+        self._digests: dict[str, str] = {}
         self.chapters: dict[str, Json] = {c["label"]: c for c in data["chapters"]}
 
     @classmethod
@@ -86,26 +87,20 @@ class Findings:
 
     def digest(self, label: str) -> str:
         """Changes when anything that is told of the line itself changes."""
-        return _digest([self[label], self.certified(label)])
+        line = self[label]
+        symbols = [self.symbols.get(name) for name in line["symbols"]]
+        return self.kept(f"line {label}", lambda: digest([line, symbols, self.certified(label)]))
 
     def verdict_digest(self, label: str) -> str:
         """Changes when the line's verdict does, its own or that on what it rests on."""
         line = self[label]
-        return _digest([line["verdict"], line["holds"], line["chapter"]])
+        return digest([line["verdict"], line["holds"], line["chapter"]])
 
-    def declared_digest(self) -> str:
-        """Changes when anything does that is told of no line in particular."""
-        parts = ("results", "symbols", "chapters", "figures", "sliders", "revisions")
-        return _digest([self.data.get(part) for part in parts])
-
-    def summary_digest(self) -> str:
-        """Changes when any verdict does."""
-        lines = [[x["label"], x["verdict"], x["holds"], x["premises"]] for x in self]
-        return _digest([lines, self.declared_digest()])
-
-    def front_digest(self) -> str:
-        """Changes when any verdict does, or the circumstances of the check."""
-        return _digest([self.summary_digest(), self.checked])
+    def kept(self, what: str, computed: Callable[[], str]) -> str:
+        """A digest that is computed once; ``what`` it is of is its name."""
+        if what not in self._digests:
+            self._digests[what] = computed()
+        return self._digests[what]
 
 
 def anchor(label: str) -> str:
@@ -114,6 +109,7 @@ def anchor(label: str) -> str:
     return identifier
 
 
-def _digest(value: Json) -> str:
+def digest(value: Json) -> str:
+    """A short text that is another one for everything else."""
     text = json.dumps(value, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -14,26 +14,11 @@ from .formulas import formula
 from .interaction import assumption_box, data_block, on_screen
 from .links import reference, references
 from .markup import Part, box, written
+from .seen import OF_NUMBERS, has_numbers, is_data, is_premise, is_slip
 from .summary import map_of_lines
-from .words import OF_NUMBERS, badge, claimed, letters, paragraph, prose, said, span, table
+from .words import badge, claimed, letters, paragraph, prose, said, span, table
 
 Json = Any
-
-
-def is_slip(line: Json) -> bool:
-    """Whether the paper itself prints something else than is meant."""
-    return line["accepted"] is not None and not line["cited"]
-
-
-def is_premise(line: Json) -> bool:
-    """Whether the line is taken for granted."""
-    return bool(line["verdict"] == "given")
-
-
-def has_numbers(line: Json) -> bool:
-    """Whether a number is claimed."""
-    accepted = line["accepted"]["claims"] if line["accepted"] else []
-    return any(claim["kind"] in OF_NUMBERS for claim in (*line["claims"], *accepted))
 
 
 def slips(findings: Findings) -> list[nodes.Node]:
@@ -181,7 +166,7 @@ def _number(findings: Findings, line: Json, form: str, claim: Json) -> list[str 
     data = [
         label
         for label in line["rests_on"]
-        if label not in claim["premises"] and findings[label]["rule"].startswith("data")
+        if label not in claim["premises"] and is_data(findings[label])
     ]
     if data:
         source += f"; with the data {references(findings, data, bare=True)}"

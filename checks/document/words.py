@@ -11,6 +11,7 @@ from typing import Any
 from docutils.utils import smartquotes
 
 from .markup import Part
+from .seen import OF_NUMBERS
 
 Json = Any
 
@@ -124,8 +125,6 @@ def letters(text: str) -> str:
 
 #: Where the number begins in a claim about one, and ends what it is about.
 _NUMBER = re.compile(r" (?=[~≈=∈<>≤≥])")
-#: Claims about numbers.
-OF_NUMBERS = ("Within", "Attains")
 
 
 def claimed(claim: Json) -> str:
