@@ -13,6 +13,7 @@ import click
 from derivations.errors import PaperError
 
 from .commands.common import Failure
+from .soundness.opinion.disagreement import DisagreementError
 
 # What imports sympy is imported by the commands that need it, so that --help is quick.
 
@@ -58,6 +59,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except PaperError as error:
             raise Failure(str(error)) from None
+        except DisagreementError as error:
+            click.echo(f"Error: {error}", err=True)
+            raise click.exceptions.Exit(3) from None
         finally:
             gc.enable()
 

@@ -180,6 +180,18 @@ class Report:
 
         return tuple(x for x in compare_all(self.paper) if x.status is Reading.DRIFT)
 
+    @cached_property
+    def opinions(self) -> tuple[int, int]:
+        """How many of the decided equations and bounds another method agrees on, of how many."""
+        found = {
+            (check.obligation.goal, check.obligation.facts): check.decision.opinion
+            for line in self.lines
+            for claim in (*line.printed, *line.accepted)
+            for check in claim.checks
+        }
+        given = [opinion for opinion in found.values() if opinion is not None]
+        return sum(opinion.agrees for opinion in given), len(given)
+
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many lines have each verdict, in the order of ``Verdict``."""

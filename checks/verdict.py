@@ -18,6 +18,17 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Opinion:
+    """What another method, which could have contradicted it, says of a decision.
+
+    Where it does not agree it says nothing, and ``told`` is why; else which method it is.
+    """
+
+    agrees: bool
+    told: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """The answer to one obligation, and why.
 
@@ -27,6 +38,7 @@ class Decision:
     names of quantities to the values at which a refuted relation fails.  ``conditions``
     are what had to be non-zero or positive, and was proved so.  ``evidence`` is what a
     certificate tells a checker of the way there: JSON, or what makes it, given names.
+    ``opinion`` is what another method says of it, if it was asked.
     """
 
     status: Status
@@ -38,6 +50,7 @@ class Decision:
     witness: tuple[tuple[str, str], ...] = ()
     conditions: tuple[str, ...] = ()
     evidence: Any = field(default=None, compare=False)
+    opinion: Opinion | None = field(default=None, compare=False)
 
 
 def proved(method: str, reason: str, **more: object) -> Decision:

@@ -1,47 +1,52 @@
-"""``derivations opinions``: a second opinion on every decision about a paper."""
+"""``derivations opinions``: what another method says of the decisions about a paper."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from .common import paper_argument
+from .common import paper_argument, run_options
+
+if TYPE_CHECKING:
+    from ..run.session import Settings
 
 
 @click.command()
 @paper_argument
-@click.pass_context
-def command(ctx: click.Context, paper: str) -> None:
-    """Decide PAPER, and put every answer to the test by another method.
+@run_options
+def command(paper: str, *, settings: Settings) -> None:
+    """Decide PAPER, and tell on which answers another method agrees, and why not on others.
 
     The exit status is 3 if two methods contradict each other: then one prover is wrong.
     """
-    import time
     from collections import Counter
 
     from ..load import load
-    from ..soundness.opinion.disagreement import DisagreementError
-    from ..soundness.opinion.second import second_opinion
+    from ..quoting import plain
+    from ..run.session import deciding, kept
     from ..suite import Suite
     from ..verdict import Decision
 
-    suite = Suite(load(paper))
-    start = time.process_time()
-    suite.run()
-    deciding, start = time.process_time() - start, time.process_time()
-    counts: Counter[tuple[str, str]] = Counter()
+    with (
+        kept(settings, lambda told: click.echo(told, err=True)) as cache,
+        deciding(settings, cache) as decider,
+    ):
+        suite = Suite(load(paper), decider)
+        suite.run()
+    counts: Counter[tuple[str, bool]] = Counter()
+    silent: Counter[str] = Counter()
     for question, decision in suite.decisions():
-        if question.prover != "decide" or not isinstance(decision, Decision):
+        opinion = decision.opinion if isinstance(decision, Decision) else None
+        if opinion is None:
             continue
-        try:
-            opinion = second_opinion(question.obligation, decision)
-        except DisagreementError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(3)
-        counts[type(question.obligation.goal).__name__, "given" if opinion.given else "none"] += 1
-    click.echo("| relation | second opinions | none |\n| --- | ---: | ---: |")
+        counts[type(question.obligation.goal).__name__, opinion.agrees] += 1
+        if not opinion.agrees:
+            silent[plain(opinion.told)] += 1
+    click.echo("| relation | agrees | says nothing |\n| --- | ---: | ---: |")
     for kind in sorted({name for name, _ in counts}):
-        click.echo(f"| {kind} | {counts[kind, 'given']} | {counts[kind, 'none']} |")
-    given, none = (sum(n for (_, x), n in counts.items() if x == way) for way in ("given", "none"))
-    click.echo(f"| all | {given} | {none} |")
-    cost = time.process_time() - start
-    click.echo(f"\ndeciding took {deciding:.1f} s of one core, second opinions {cost:.1f} s")
+        click.echo(f"| {kind} | {counts[kind, True]} | {counts[kind, False]} |")
+    agreed, none = (sum(n for (_, x), n in counts.items() if x is way) for way in (True, False))
+    click.echo(f"| all | {agreed} | {none} |\n\nWhy it says nothing:")
+    for why, number in silent.most_common():
+        click.echo(f"{number:>5}  {why}")

@@ -91,7 +91,7 @@ def _revision(findings: Findings, name: str) -> Json:
 
 
 def _front(findings: Findings, _: str) -> Json:
-    told = [findings.data[part] for part in ("paper", "results", "summary", "drifts")]
+    told = [findings.data[part] for part in ("paper", "results", "summary", "opinions", "drifts")]
     slips = [line["label"] for line in filter(is_slip, findings)]
     return [told, slips, _graph(findings, ""), findings.checked]
 

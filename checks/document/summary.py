@@ -81,6 +81,7 @@ def _checked(findings: Findings) -> str:
         "dv-checked",
         _item(said(f"Checked on {checked['on']} with {versions}.")),
         _item(said(_replayed(checked)), "" if checked["accepted"] else "dv-fails"),
+        _item(said(_second_opinion(findings))),
         _item(_certified(findings)),
     )
     return rubric("How it was checked") + items
@@ -89,6 +90,14 @@ def _checked(findings: Findings) -> str:
 def _replayed(checked: Json) -> str:
     told: str = checked["replayed"]
     return f"The run was {told}." if told else "The run was not replayed by another program."
+
+
+def _second_opinion(findings: Findings) -> str:
+    found = findings.data["opinions"]
+    return (
+        f"Of {found['asked']} equations and bounds that were decided, another method agrees on "
+        f"{found['agreeing']}, and differs on none; on the others it says nothing."
+    )
 
 
 def _certified(findings: Findings) -> str:

@@ -19,7 +19,7 @@ from ..plots.slider import slider
 from ..printed.finding import LineReading
 from ..quoting import purpose
 from ..result import Check, ClaimResult, LineResult, NamedResult, Report
-from ..verdict import Verdict
+from ..verdict import Opinion, Verdict
 from . import wording
 from .latex import Latex
 from .symbols import first_uses, symbols_of
@@ -54,6 +54,7 @@ class _Writer:
             "paper": {"name": paper.name, "title": paper.title, "reference": paper.reference},
             "holds": self._report.holds,
             "summary": {str(verdict): n for verdict, n in self._report.counts.items()},
+            "opinions": dict(zip(("agreeing", "asked"), self._report.opinions, strict=True)),
             "chapters": [
                 {"label": c.label, "title": c.title, "summary": c.summary} for c in paper.chapters
             ],
@@ -149,8 +150,13 @@ class _Writer:
             "enclosure": list(decision.enclosure) if decision.enclosure else None,
             "neglected": self._expression(decision.error),
             "witness": self._values(decision.witness) if decision.witness else None,
+            "second_opinion": self._opinion(decision.opinion),
             "conditions": [self._unicode.told(one) for one in decision.conditions],
         }
+
+    def _opinion(self, opinion: Opinion | None) -> Json | None:
+        told = opinion and self._unicode.told(opinion.told)
+        return {"agrees": opinion.agrees, "told": told} if opinion else None
 
     def _relation(self, relation: Relation) -> Json:
         return {

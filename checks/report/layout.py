@@ -174,6 +174,10 @@ class Layout:
                 continue
             style = STYLES[verdict] if counts[verdict] else "dim"
             yield [(f"{wording.MARKS[verdict]}  {counts[verdict]:>4} {words}", style)]
+        agreed, asked = self._report.opinions
+        if asked:
+            told = f"second opinion on {agreed} of {asked} equations and bounds, none differs"
+            yield [(told, "dim")]
         unsound = sum(not line.sound for line in self._report.lines)
         if unsound:
             yield [(f"! {unsound:>5} of these rest on a line that fails", "bold red")]

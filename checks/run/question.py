@@ -3,7 +3,9 @@
 The text of a question is the record of its obligation and the name of the prover.  A reply
 is made from that text alone, so the same text has the same reply wherever it is made::
 
-    {"decision": …}          the record of a decision; the only reply that is worth keeping
+    {"decision": …}          the record of a decision; a reply that is worth keeping
+    {"decision": …, "opinion": [agrees, told]}   the same, with what another method says
+    {"disagreement": told}   another method contradicts the prover
     {"refused": [what, where]}   the obligation is malformed
     {"proof": steps}         what a replay can follow, or null: the only other reply to keep
     {"failed": why}          the prover raised an error
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -26,7 +28,9 @@ from derivations.obligation import Obligation
 from .. import decide as decide_module
 from .. import record
 from ..provers import dimension, identity
-from ..verdict import Decision, undecided
+from ..soundness.opinion.disagreement import DisagreementError
+from ..soundness.opinion.second import second_opinion
+from ..verdict import Decision, Opinion, undecided
 
 #: What can be asked of an obligation, by the name that stands in its text.
 PROVERS: dict[str, Callable[[Obligation], Decision]] = {
@@ -90,17 +94,29 @@ def reply_to(text: str) -> str:
         return record.dumps({"proof": proof(asked["obligation"], asked["models"])})
     obligation = record.to_obligation(asked)
     try:
-        decision = PROVERS[asked["prover"]](obligation)
+        decision = _decided(obligation, asked["prover"])
+    except DisagreementError as error:
+        return record.dumps({"disagreement": str(error)})
     except PaperError as error:
         return record.dumps({"refused": [error.message, error.place]})
     except MemoryError:
         raise
     except Exception as error:
         return failed(_told(error))
+    opinion = decision.opinion
+    heard = {"opinion": [opinion.agrees, opinion.told]} if opinion else {}
     try:
-        return record.dumps({"decision": record.of_decision(decision, obligation)})
+        return record.dumps({"decision": record.of_decision(decision, obligation), **heard})
     except PaperError as error:
         return failed(f"its answer cannot be written down: {error}")
+
+
+def _decided(obligation: Obligation, prover: str) -> Decision:
+    """What the prover of this name says, and what another method says of it."""
+    decision = PROVERS[prover](obligation)
+    if prover != "decide":
+        return decision
+    return replace(decision, opinion=second_opinion(obligation, decision))
 
 
 def failed(why: str) -> str:
@@ -119,25 +135,35 @@ def lasting(reply: str) -> bool:
 
 
 def outcome(reply: str, question: Question) -> Decision | PaperError:
-    """What ``reply`` says of ``question``: a decision, or what is wrong with the paper."""
+    """What ``reply`` says of ``question``: a decision, or what is wrong with the paper.
+
+    Raises ``DisagreementError`` where two methods contradict each other.
+    """
     try:
         told: dict[str, Any] = json.loads(reply)
         if "refused" in told:
             what, where = told["refused"]
             return PaperError(str(what), str(where))
+        if "disagreement" in told:
+            raise DisagreementError(str(told["disagreement"]))
         if "stopped" in told:
             return undecided("budget", str(told["stopped"]))
         if "failed" in told:
             return undecided("failure", f"the prover failed: {told['failed']}")
-        return record.to_decision(told["decision"], question.obligation)
+        decision = record.to_decision(told["decision"], question.obligation)
+        return replace(decision, opinion=_opinion(told.get("opinion")))
     except (PaperError, ValueError, TypeError, KeyError, RecursionError) as error:
         return undecided("failure", f"the prover's answer cannot be read: {_told(error)}")
+
+
+def _opinion(told: Any) -> Opinion | None:
+    return None if told is None else Opinion(agrees=bool(told[0]), told=str(told[1]))
 
 
 def directly(question: Question) -> Decision | PaperError:
     """The answer to a question that has no text."""
     try:
-        return PROVERS[question.prover](question.obligation)
+        return _decided(question.obligation, question.prover)
     except PaperError as error:
         return error
     except Exception as error:
