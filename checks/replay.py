@@ -690,12 +690,12 @@ class Frac:
     """A fraction of two polynomials in the generators of a theory, the lower never zero."""
 
     def __init__(self, theory: Theory, num: Any, den: Any = None, plain: bool = False) -> None:
-        one = theory.one
-        den = one if den is None else den
-        if not plain:
-            num, den = theory.reduced(num), den if den is one else theory.reduced(den)
+        if den is None or den.is_one():
+            den = theory.one
+        if not plain and theory.relations:
+            num, den = theory.reduced(num), theory.reduced(den)
         sure(len(num) <= MOST_TERMS and 0 < len(den) <= MOST_TERMS, "a zero below, or many terms")
-        if den is not one and not den.is_one():
+        if den is not theory.one:
             common = den if den.is_constant() else num.gcd(den)
             num, den = num / common, den / common
             lead = den.leading_coefficient()
@@ -801,6 +801,8 @@ class Theory:
         self.ring, self.gens = ring(given.room)
         self.one = self.ring.constant(1)
         self.atoms: list[Atom] = []
+        #: The generators that have the same before and after their parts.
+        self.alike: dict[Any, list[int]] = {}
         self.relations: dict[int, tuple[int, Any]] = {}
         self.rules: dict[int, Tree] = {}
         self.memo: dict[Tree, Frac] = {}
@@ -851,9 +853,10 @@ class Theory:
         self.value(result)
         # What it needs, to be defined, is so, whatever is known of that later.
         self.said += [(x, how) for x, how in needs(result) if not self.plain(self.value(x)) <= how]
-        g = self.generator(form)
+        new, g = len(self.atoms), self.generator(form)
         self.rules[g] = result
-        self.memo = {f: v for f, v in self.memo.items() if g not in v.within}
+        if g < new:
+            self.memo = {f: v for f, v in self.memo.items() if g not in v.within}
         try:
             self.value(form)
         except RecursionError:
@@ -861,7 +864,7 @@ class Theory:
 
     def reduced(self, poly: Any) -> Any:
         """The polynomial with g^n replaced as the relations say."""
-        while self.relations:
+        while not poly.is_constant():
             degrees = poly.degrees()
             g = max((g for g, (n, _) in self.relations.items() if degrees[g] >= n), default=None)
             if g is None:
@@ -985,8 +988,9 @@ class Theory:
         """The generator of these parts, with this before and after them."""
         kind, turned = before[0], [parts]
         turned += [parts[::-1]] if kind == "KroneckerDelta" else []
-        for g, atom in enumerate(self.atoms):
-            if (atom.before, atom.after) == (before, after) and atom.parts in turned:
+        alike = self.alike.setdefault((before, after), [])
+        for g in alike:
+            if self.atoms[g].parts in turned:
                 return g
         g = len(self.atoms)
         if g >= len(self.gens):
@@ -994,6 +998,7 @@ class Theory:
         form = before[1] if kind == "symbol" else (*before, *(x.tree() for x in parts), *after)
         within = frozenset({g}).union(*(part.within for part in parts))
         self.atoms.append(Atom(form, before, parts, after, signs, within))
+        alike.append(g)
         if kind == "i":  # i² = −1
             self.relations[g] = 2, self.ring.constant(-1)
         elif kind == "^" and parts[0].den.is_one():  # (ᵏ√b)ᵏ = b
@@ -1011,15 +1016,22 @@ class Theory:
 
     def plain(self, value: Frac) -> Signs:
         """The signs that it may have by those of its terms, above and below."""
-        return sign_product(self._plain(value.num), self._plain(value.den) - {0})
+        above = self._plain(value.num)
+        if value.den.is_one():
+            return above
+        return sign_product(above, self._plain(value.den) - {0})
 
     def _plain(self, poly: Any) -> Signs:
-        found = frozenset({0})
-        for c, powers in terms(poly):
-            term = frozenset({1 if c > 0 else -1})
-            for g, e in powers:
-                term = sign_product(term, sign_power(self.atoms[g].signs, e))
+        found, gens = frozenset({0}), used(poly)
+        for exponents, c in poly.terms():
+            term = POSITIVE if c > 0 else frozenset({-1})
+            for g in gens:
+                if exponents[g]:
+                    one = sign_power(self.atoms[g].signs, int(exponents[g]))
+                    term = sign_product(term, one)
             found = sign_sum(found, term)
+            if found == ANY:
+                break
         return found
 
     def real(self, value: Frac) -> bool:
@@ -2149,19 +2161,21 @@ class Replay:
             return False
         if goal.kind not in ("SameOrder", "Rough"):
             return goal.kind == "LeadingOrder" and link.sides == goal.sides[:2]
-        theory = Theory(user._replace(symbols={**one.symbols, **user.symbols}, room=MOST_ROOM))
-        theory.learn(user.facts)
         own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")]
         constant: Tree = own[0] if own else 1
         ratio = constant if given else tree(one.decision.get("factor"), one.symbols)
-        try:
-            says = theory.value(link.sides[1]) == theory.value(("*", ratio, goal.sides[1]))
-        except UnclearError:
-            return False
+        says, both = False, {**one.symbols, **user.symbols}
+        for room, facts in () if given and not own else ((ROOM, ()), (MOST_ROOM, user.facts)):
+            with suppress(UnclearError, RoomError):
+                theory = Theory(user._replace(symbols=both, room=room))
+                theory.learn(facts)
+                says = theory.value(link.sides[1]) == theory.value(("*", ratio, goal.sides[1]))
+            if says:
+                break
         if not given or not says:
             return says
-        fresh = own and ratio not in one.symbols and user.symbols[ratio].role == VALUES[1]
-        return bool(fresh) and self.constants.setdefault(ratio, (source, goal)) == (source, goal)
+        fresh = ratio not in one.symbols and user.symbols[ratio].role == VALUES[1]
+        return fresh and self.constants.setdefault(ratio, (source, goal)) == (source, goal)
 
     def result(self, record: dict[str, Any]) -> None:
         """A principal result is confirmed if its lines, and all below them, hold."""
