@@ -27,6 +27,7 @@ what is known to be equal; 5. laws; 6. numbers and models; 7. claims; 8. lines; 
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import signal
@@ -2320,4 +2321,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(200_000)  # most of what is made is kept as long as its obligation
     sys.exit(main(sys.argv[1:]))
