@@ -844,6 +844,12 @@ class Theory:
                 elif link.kind == "Less" or self.seen(low, POSITIVE) or self.seen(high, POSITIVE):
                     self.said.append((gap, POSITIVE))
 
+    def small(self) -> str:
+        """A name of its own for what is positive and as small as it has to be."""
+        self.h = "#h"
+        self.symbols = {**self.symbols, self.h: Symbol("bound", "positive")}
+        return self.h
+
     def general(self, name: str) -> bool:
         """Whether the facts hold for all values of the symbol."""
         return self.symbols[name].role == "variable" and name not in self.confined
@@ -1290,7 +1296,7 @@ def opened(form: Tree, *heads: str) -> tuple[str, str, Tree, tuple[Tree, ...]]:
     """A sum or an integral taken apart: its variable has a name of which the facts say nothing."""
     sure(is_binder(form) and form[0] in heads, f"it is no {' and no '.join(heads)}")
     head, name, body, *others = form
-    sure(name.startswith("#"), f"{name} is a name that the facts speak of")
+    sure(name[0] == "#" and name.count(".") > 1, f"{name} is a name of which something is known")
     return head, name, body, tuple(others)
 
 
@@ -1327,14 +1333,14 @@ def integral(theory: Theory, form: Tree, anti: Tree) -> None:
     continuous_in(theory, anti, name, ends)
     sure(theory.value(derivative(anti, name)) == theory.value(body), "its slope is another")
     low, high = (0 if end == INFINITY else put(anti, {name: end}) for end in ends)
+    sure(ends[0] != INFINITY, "it begins at infinity")
     if ends[1] == INFINITY:
         sure(not theory.h, "two things are small")
-        theory.h = standard_name("positive", None, 0)
-        sure(theory.h not in free(form), "a name that is taken")
-        far = theory.value(put(anti, {name: over(1, theory.h)}))
+        symbols = theory.symbols
+        far = theory.value(put(anti, {name: over(1, theory.small())}))
         fine = theory.seen(vanishing(theory, far), NONZERO)
         sure(fine, "it may not vanish far away")
-        theory.h = ""
+        theory.h, theory.symbols = "", symbols
         theory.memo.clear()
     theory.equate(form, ("+", high, ("*", -1, low)))
 
@@ -1849,9 +1855,9 @@ def tends(given: Obligation, proof: Any) -> None:
     more, leading = given.goal.more, given.goal.kind == "LeadingOrder"
     theory, x, to = Theory(given), more["variable"], more["to"]
     theory.learn(given.facts)
-    theory.h = standard_name("positive", None, 8)
     sure(x not in free(to), "what is tended to varies")
-    theory.equate(x, over(1, theory.h) if to == INFINITY else ("+", to, theory.h))
+    h = theory.small()
+    theory.equate(x, over(1, h) if to == INFINITY else ("+", to, h))
     follow(theory, proof.get("steps", []))
     defined: dict[str, tuple[tuple[str, ...], Tree]] = {}
     for left, right in filter(None, theory.equations):

@@ -44,6 +44,7 @@ INTEGRAL = ["int", ["*", "u", "x"], ["x", 0, "w"]]
 IMPROPER = ["int", ["+", ["exp", ["*", -1, "x"]], ["exp", ["*", -2, "x"]]], ["x", 0, ["oo"]]]
 SUM = ["total", ["*", "u", ["call", "h", "i"]], "i", "S"]
 POLE = ["int", ["^", "x", -2], ["x", 0, 1]]
+FROM_FAR = ["int", 0, ["x", ["oo"], 1]]
 SQUARE = ["int", ["*", 3, ["^", "x", 2]], ["x", 0, "w"]]
 TAIL = ["int", ["exp", ["*", -1, "x"]], ["x", 0, ["oo"]]]
 EXP = ["exp", ["*", 2, "u"]]
@@ -128,6 +129,7 @@ WRONG: dict[str, Json] = {
     "an antiderivative that jumps on the way": closed(
         ["integral", POLE, ["*", -1, ["^", "x", -1]]]
     ),
+    "an integral that begins at infinity": closed(["integral", FROM_FAR, 7]),
     "a variable of which facts can speak": ["linear", ["int", 1, ["x", 0, 1]], [[1, 1]]],
     "a series where there is no limit": ["taylor", ["exp", "u"], 2],
     "an equation that is not there": ["fact", 7, [], "u", 1, 0, 1],
@@ -211,9 +213,9 @@ def test_factors_of_what_a_fact_says_to_be_a_number_do_not_vanish() -> None:
 
 
 def test_a_series_is_one_where_the_function_is_smooth() -> None:
-    steps = [["taylor", ["exp", "#positive..8"], 2]]
+    steps = [["taylor", ["exp", "#h"], 2]]
     assert accepts(asked(Tends(u, 0, u, 0), (), {"steps": steps}))
-    for form in (["log", "#positive..8"], ["^", "#positive..8", ["q", 1, 2]]):
+    for form in (["log", "#h"], ["^", "#h", ["q", 1, 2]]):
         assert not accepts(asked(Tends(u, 0, u, 0), (), {"steps": [["taylor", form, 2]]}))
 
 
@@ -254,12 +256,25 @@ def test_exponentials_that_grow_differently_are_not_compared(form: Json) -> None
 
 def test_a_function_stays_near_a_limit_what_a_fact_says_that_it_is() -> None:
     """As h(y) = y² for all y, a fact that h(u) = 5 does not hold for small u."""
-    steps = {"steps": [["fact", 1, [], ["call", "h", "#positive..8"], 5, 0, 1]]}
+    steps = {"steps": [["fact", 1, [], ["call", "h", "#h"], 5, 0, 1]]}
     general, single = Equal(h(y), y**2), Equal(h(u), 5)
     assert not accepts(asked(Tends(h(u), 5, u, 0), (general, single), steps))
-    unfolded = [["fact", 0, [["y", "#positive..8"]], ["call", "h", "#positive..8"]]]
-    unfolded[0] += [["^", "#positive..8", 2], 0, 1]
+    unfolded = [["fact", 0, [["y", "#h"]], ["call", "h", "#h"], ["^", "#h", 2], 0, 1]]
     assert accepts(asked(Tends(h(u), 0, u, 0), (general,), {"steps": unfolded}))
+
+
+def test_what_is_small_is_no_bound_variable() -> None:
+    """The step from x = 1 down is 1 where x is small, and not from 0 to 5."""
+
+    def down(x: str) -> Json:
+        return ["int", ["Heaviside", ["+", 1, ["*", -1, x]], 0], [x, 0, 5]]
+
+    one = asked(Tends(u * w, 0, u, 0), (), {})
+    kind, parts = one["goal"]
+    goal = [kind, {**parts, "expression": ["+", "u", down("w")], "limit": 5}]
+    for name in ("#h", "#positive..8", "#positive..0"):
+        proof = {"steps": [["linear", down(name), [[1, 1]]]]}
+        assert not accepts({**one, "goal": goal, "decision": {**one["decision"], "proof": proof}})
 
 
 def test_a_range_is_cut_in_pieces_of_which_there_are_some() -> None:

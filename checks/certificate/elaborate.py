@@ -249,7 +249,7 @@ def _expanded(given: Obligation, hints: Json, terms: int) -> Json:
     more = given.goal.more
     theory = Theory(given)
     theory.learn(given.facts)
-    h = theory.h = replay.standard_name("positive", None, 8)
+    h = theory.small()
     far = more["to"] == replay.INFINITY
     theory.equate(more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
     work = Work(given, hints, theory)

@@ -71,11 +71,11 @@ class Work(Laws):
         self._tried += 1
         if self._tried > _MOST_STEPS:
             raise GaveUpError
-        before = dict(self.theory.rules), self.theory.h
+        before = dict(self.theory.rules), self.theory.h, self.theory.symbols
         try:
             replay.follow(self.theory, [written])
         except UnclearError:
-            self.theory.rules, self.theory.h = before
+            self.theory.rules, self.theory.h, self.theory.symbols = before
             self.theory.memo.clear()
             raise
         self.steps.append(written)
