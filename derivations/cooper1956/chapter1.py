@@ -14,6 +14,7 @@ from ..rules import (
     by,
     definition,
     dense,
+    derivative,
     identity,
     integral,
     law,
@@ -94,6 +95,22 @@ chapter.text(
     states=[Equal(psi(x_2 - x_1), psi(x_1 - x_2))],
     follows=by("expansion"),
     note="It stays as it is when the electrons change places: their spins are antiparallel.",
+)
+
+_KINETIC = 2 * hbar**2 * kappa_k(k) ** 2 / (2 * m)
+
+chapter.text(
+    "kinetic energy",
+    printed=r"-\frac{\hbar^2}{m} \frac{d^2\psi}{dx^2} = \sum_k 2 \frac{\hbar^2 \kappa_k^2}{2m} "
+    r"a_k \cos \kappa_k x",
+    states=[
+        Equal(
+            -(hbar**2) / m * psi(x).diff(x, 2),
+            Total(_KINETIC * a_k(k) * cos(kappa_k(k) * x), k, shell),
+        )
+    ],
+    follows=by(both_sides("expansion", derivative(x, 2))),
+    note="Each wave of the expansion has the kinetic energy of two electrons, as in (1).",
 )
 
 chapter.equation(

@@ -200,6 +200,14 @@ chapter.equation(
     note="The current that keeps the field out flows in the same layer.",
 )
 
+chapter.text(
+    "no other current",
+    printed=r"j_x = 0, \quad j_z = 0",
+    states=[Equal(j[0], 0), Equal(j[2], 0)],
+    follows=by("field of the current", "plane surface"),
+    note="It flows along the surface, across the field.",
+)
+
 chapter.assumption(
     "density of a metal",
     printed=r"n_s = 1.00 \cdot 10^{23}\ \mathrm{cm}^{-3}",

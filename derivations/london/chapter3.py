@@ -5,7 +5,7 @@ from __future__ import annotations
 from sympy import pi, sqrt
 
 from .. import weisskopf1979
-from ..expression import laplacian, substitute
+from ..expression import curl, laplacian, substitute
 from ..relation import Equal
 from ..rules import assumption, by, instance, law
 from ..weisskopf1979 import notation as theirs
@@ -69,6 +69,14 @@ chapter.equation(
     follows=by("17", "units without 4π", "same electrons", instance("W:33", _HERE)),
     note="The same as (11), by another way: his electrons keep their momenta, the pairs here "
     "their phase.",
+)
+
+chapter.text(
+    "their potential",
+    printed=r"\text{curl } \vec{A} = \vec{B}",
+    states=[Equal(curl(A, space), B)],
+    follows=by("units without 4π", instance("W:potential", _HERE)),
+    note="Field and potential are smaller by the same factor.",
 )
 
 chapter.equation(

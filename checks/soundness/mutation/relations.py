@@ -88,15 +88,19 @@ def _ways(relation: Relation, alphabet: Alphabet) -> Iterator[_Way]:
     if isinstance(relation, Less | MuchLess):
         yield "sides exchanged", lambda: kind(*reversed(sides))
         yield "power of ten", lambda: with_side(0, sides[0] * _TEN)
-    for other in () if _vectors(relation) else _OTHERS.get(kind, ()):
+    for other in _others(relation):
         yield "sign of the relation", lambda other=other: other(*sides)  # type: ignore[misc]
     for number, old in enumerate(sides):
         for name, side in side_variants(old, alphabet, skip=_skipped(relation)):
             yield name, lambda n=number, s=side: with_side(n, s)  # type: ignore[misc]
 
 
-def _vectors(relation: Relation) -> bool:
-    return any(isinstance(side, Vector) for side in relation.sides)
+def _others(relation: Relation) -> tuple[type[Relation], ...]:
+    """The signs that could stand instead: no vector is less, nothing is much more than zero."""
+    if any(isinstance(side, Vector) for side in relation.sides):
+        return ()
+    others = _OTHERS.get(type(relation), ())
+    return tuple(x for x in others if x is not MuchLess) if S.Zero in relation.sides else others
 
 
 def _skipped(relation: Relation) -> frozenset[str]:
