@@ -2,11 +2,13 @@
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.errors import PycodeError
 from sphinx.pycode import ModuleAnalyzer
+from sphinx.search.en import SearchEnglish
 
 import derivations.paper  # noqa: F401 - and with it all that it is made with
 
@@ -44,6 +46,19 @@ def _own_sources(_: Sphinx) -> None:
             ModuleAnalyzer.cache["module", name] = PycodeError("of somebody else", None)
 
 
+class _English(SearchEnglish):
+    """English, in which the stem of a word is found once, and not on every page anew."""
+
+    def __init__(self, options: dict[str, str]) -> None:
+        super().__init__(options)
+        self._stem = cache(super().stem)
+
+    def stem(self, word: str) -> str:
+        """The stem of a word."""
+        return self._stem(word)
+
+
 def setup(app: Sphinx) -> None:
     """Take part in the build."""
     app.connect("builder-inited", _own_sources)
+    app.add_search_language(_English)

@@ -38,3 +38,16 @@ def test_what_is_kept_and_is_no_mere_picture_is_typeset_again(kept: str) -> None
     picture = typeset.svg(r"\beta + 2", display=True)
     assert typeset_before.is_picture(picture)
     assert "<path" in picture
+
+
+def test_formulas_that_are_typeset_ahead_are_kept_as_if_asked_for() -> None:
+    formulas = [(rf"x_{{{number}}} + \gamma", number % 2 == 0) for number in range(70)]
+    typeset.ahead([*formulas, (r"\nosuch{x}", True)])
+    assert all(typeset_before.is_kept(*one) for one in formulas)
+    assert not typeset_before.is_kept(r"\nosuch{x}", True)
+    ahead = [typeset.svg(latex, display=display) for latex, display in formulas[::7]]
+    typeset.svg.cache_clear()
+    renderer = typeset._renderer()
+    assert all(picture.startswith("<svg") and "merror" not in picture for picture in ahead)
+    widths = [renderer.render(latex, display=display) for latex, display in formulas[::7]]
+    assert [p.split('width="')[1][:5] for p in ahead] == [p.split('width="')[1][:5] for p in widths]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-_COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 #: Commands whose argument is no mathematics.
 _WORDS = {r"\text", r"\mathrm", r"\begin", r"\end", r"\operatorname", r"\label", r"\textrm"}
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
+_SPACES = re.compile(" *")
 
 
 def annotated(latex: str, names: Mapping[str, str]) -> str:
@@ -18,14 +20,20 @@ def annotated(latex: str, names: Mapping[str, str]) -> str:
     >>> annotated(r"x_d \text{ and d}", {"d": "d"})
     'x_d \\text{ and d}'
     """
-    ordered = sorted((key for key in names if key), key=len, reverse=True)
+    return _annotated(latex, tuple(sorted((key, name) for key, name in names.items() if key)))
+
+
+@cache
+def _annotated(latex: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    names = dict(pairs)
+    symbol = _symbol(tuple(names))
     found: list[str] = []
     position = 0
     while position < len(latex):
-        symbol = next((key for key in ordered if _stands(latex, position, key)), None)
-        if symbol is not None:
-            found.append(rf"{{\data{{q={names[symbol]}}}{{{symbol}}}}}")
-            position += len(symbol)
+        here = symbol.match(latex, position) if symbol else None
+        if here is not None:
+            found.append(rf"{{\data{{q={names[here[0]]}}}{{{here[0]}}}}}")
+            position = here.end()
             continue
         end = _token(latex, position)
         if latex[position] == "_" or latex[position:end] in _WORDS:
@@ -35,27 +43,29 @@ def annotated(latex: str, names: Mapping[str, str]) -> str:
     return "".join(found)
 
 
-def _stands(latex: str, position: int, key: str) -> bool:
-    """Whether the symbol ``key`` stands here, and is not the beginning of something longer."""
-    if not latex.startswith(key, position):
-        return False
-    after = latex[position + len(key) :]
-    if re.search(r"\\[A-Za-z]+$", key) and after[:1].isalpha():
-        return False
-    return not after.startswith(("_", "'"))
+@cache
+def _symbol(keys: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of the symbols, the longest first, where it is not the beginning of something longer."""
+    if not keys:
+        return None
+    forms = [
+        re.escape(key) + (r"(?![^\W\d_])" if re.search(r"\\[A-Za-z]+$", key) else "")
+        for key in sorted(keys, key=len, reverse=True)
+    ]
+    return re.compile(rf"(?:{'|'.join(forms)})(?![_'])")
 
 
 def _token(latex: str, position: int) -> int:
-    command = _COMMAND.match(latex, position)
-    return command.end() if command else position + 1
+    found = _TOKEN.match(latex, position)
+    return found.end() if found else position
 
 
 def _argument(latex: str, position: int) -> int:
     """The end of the argument that begins here."""
-    while position < len(latex) and latex[position] == " ":
-        position += 1
-    if position >= len(latex) or latex[position] != "{":
-        return _token(latex, position) if position < len(latex) else position
+    spaces = _SPACES.match(latex, position)
+    position = spaces.end() if spaces else position
+    if latex[position : position + 1] != "{":
+        return _token(latex, position)
     depth = 0
     for end in range(position, len(latex)):
         depth += {"{": 1, "}": -1}.get(latex[end], 0)

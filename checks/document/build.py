@@ -16,7 +16,7 @@ from derivations.errors import PaperError
 
 from . import pages, typeset
 from .findings import Findings
-from .formulas import formula
+from .formulas import all_marked, marked, prints
 
 Json = Any
 
@@ -50,20 +50,21 @@ def prepared(
     _copied(documentation(), source)
     pages.put(source / "findings" / "checked" / "now.json", _sorted(checked or {}))
     for name, text in reports.items():
-        pages.put(source / "findings" / f"{name}.json", text)
+        new = pages.put(source / "findings" / f"{name}.json", text)
         findings = Findings.read(source / "findings" / f"{name}.json")
-        _typeset(findings)
+        if new:
+            _typeset(findings)
         pages.write(findings, source / "papers" / name)
     return source
 
 
 def _typeset(findings: Findings) -> None:
-    """Typeset every line's print before the processes part, which then all have it."""
+    """Typeset the formulas before the processes part, which then all have them."""
+    typeset.ahead(all_marked(findings))
     for line in findings:
         try:
-            for latex in [line["printed"], (line["accepted"] or {}).get("printed")]:
-                if latex:
-                    typeset.svg(formula(latex, findings, line)["annotated"], display=True)
+            for latex in prints(line):
+                typeset.svg(marked(latex, findings, line), display=True)
         except typeset.FormulaError as error:
             msg = f"line ({line['label']}): {error}"
             raise PaperError(msg) from None

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from .findings import Findings, anchor
-from .formulas import formula
+from .formulas import accepted, formula
 from .graph import ancestors
 from .links import references
 from .markup import Part, box, fold, written
@@ -69,21 +69,19 @@ def _verdict(findings: Findings, line: Json) -> str:
 
 def _side_by_side(findings: Findings, line: Json) -> list[Part]:
     stands = line["verdict"] == "misprint"
-    forms = [line["accepted"]["printed"]] if line["accepted"]["printed"] else []
-    forms = forms or [claim["latex"] for claim in line["accepted"]["claims"]]
     printed = box(
         "dv-as-printed",
         paragraph("as printed", "dv-label"),
         formula(line["printed"], findings, line),
     )
-    accepted = box(
+    corrected = box(
         "dv-accepted" if stands else "dv-proposed",
         paragraph(
             "it should say" if stands else "proposed instead, and not shown to hold", "dv-label"
         ),
-        *(formula(latex, findings, line) for latex in forms),
+        *(formula(latex, findings, line) for latex in accepted(line)),
     )
-    return box("dv-print-and-accepted", *printed, *accepted)
+    return box("dv-print-and-accepted", *printed, *corrected)
 
 
 def refutation(line: Json) -> Iterator[str]:

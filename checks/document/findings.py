@@ -58,6 +58,10 @@ class Findings:
             msg = f"there is no line ({label}) in {self.name}{hint}"
             raise PaperError(msg) from None
 
+    def of_revision(self, label: str) -> Json:
+        """The line, or, of one that only a revision has, that it may speak of any symbol."""
+        return self.lines.get(label, {"symbols": list(self.symbols)})
+
     def __iter__(self) -> Iterator[Json]:
         return iter(self.lines.values())
 

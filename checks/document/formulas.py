@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from docutils import nodes
@@ -14,13 +16,53 @@ Json = Any
 
 def formula(latex: str, findings: Findings, line: Json) -> nodes.math_block:
     """A displayed formula in which the line's symbols tell what they are."""
-    symbols = [findings.symbols[name] for name in line["symbols"] if name in findings.symbols]
     block = nodes.math_block(latex, latex, nowrap=True, number=None, label=None, docname="")
-    there = line.get("cited")
-    names = {(there and each["cited_latex"]) or each["latex"]: each["name"] for each in symbols}
-    block["annotated"] = annotated(latex, names)
-    block["meanings"] = {symbol["name"]: meaning(symbol) for symbol in symbols}
+    block["annotated"] = marked(latex, findings, line)
+    block["meanings"] = {each["name"]: meaning(each) for each in _symbols(findings, line)}
     return block
+
+
+def marked(latex: str, findings: Findings, line: Json) -> str:
+    """The LaTeX of a formula with the line's symbols marked."""
+    there = line.get("cited")
+    names = {
+        (there and each["cited_latex"]) or each["latex"]: each["name"]
+        for each in _symbols(findings, line)
+    }
+    return annotated(latex, names)
+
+
+def all_marked(findings: Findings) -> Iterator[tuple[str, bool]]:
+    """The LaTeX of what the pages of a paper show, and whether it is displayed."""
+    for line in findings:
+        for latex in prints(line):
+            yield marked(latex, findings, line), True
+    for found in findings.data.get("revisions", ()):
+        for change in found["changes"]:
+            line = findings.of_revision(change["label"])
+            for claim in chain.from_iterable(change["differs"]):
+                if claim is not None:
+                    yield marked(claim["latex"], findings, line), True
+    for symbol in findings.symbols.values():
+        yield symbol["latex"], False
+
+
+def prints(line: Json) -> Iterator[str]:
+    """What is printed of a line, and what should be."""
+    yield line["printed"]
+    if line["accepted"]:
+        yield from accepted(line)
+
+
+def accepted(line: Json) -> list[str]:
+    """What a misprint should say."""
+    if line["accepted"]["printed"]:
+        return [line["accepted"]["printed"]]
+    return [claim["latex"] for claim in line["accepted"]["claims"]]
+
+
+def _symbols(findings: Findings, line: Json) -> list[Json]:
+    return [findings.symbols[name] for name in line["symbols"] if name in findings.symbols]
 
 
 def meaning(symbol: Json) -> str:

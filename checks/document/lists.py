@@ -10,7 +10,7 @@ from docutils import nodes
 from ..report.figures import numerals
 from .entry import refutation
 from .findings import Findings
-from .formulas import formula
+from .formulas import accepted, formula
 from .interaction import assumption_box, data_block, on_screen
 from .links import reference, references
 from .markup import Part, box, written
@@ -33,7 +33,7 @@ def _slip(findings: Findings, line: Json) -> list[Part]:
     pair: list[Part] = []
     for title, style, forms in (
         ("as printed", "dv-as-printed", [line["printed"]]),
-        ("it should say", "dv-accepted", _accepted(line)),
+        ("it should say", "dv-accepted", accepted(line)),
     ):
         set_ = [formula(form, findings, line) for form in forms]
         pair += box(style, paragraph(title, "dv-label"), *set_)
@@ -45,12 +45,6 @@ def _slip(findings: Findings, line: Json) -> list[Part]:
         *refutation(line),
         _consequences(findings, line),
     )
-
-
-def _accepted(line: Json) -> list[str]:
-    if line["accepted"]["printed"]:
-        return [line["accepted"]["printed"]]
-    return [claim["latex"] for claim in line["accepted"]["claims"]]
 
 
 def _consequences(findings: Findings, line: Json) -> str:

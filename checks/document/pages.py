@@ -101,8 +101,10 @@ def write(findings: Findings, folder: Path) -> None:
             old.unlink()
 
 
-def put(file: Path, text: str) -> None:
-    """Write ``text`` to ``file`` unless that is what it says."""
-    if not file.exists() or file.read_text(encoding="utf-8") != text:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+def put(file: Path, text: str) -> bool:
+    """Write ``text`` to ``file`` unless that is what it says; return whether it is new."""
+    if file.exists() and file.read_text(encoding="utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return True

@@ -95,7 +95,7 @@ def _change(findings: Findings, change: Json) -> list[Part]:
 
 def _side(findings: Findings, change: Json, when: str, claims: list[Json | None]) -> Iterator[Part]:
     line = change[when]
-    symbols = findings.lines.get(change["label"], {"symbols": list(findings.symbols)})
+    symbols = findings.of_revision(change["label"])
     yield paragraph(f"{when}: {badge(line['verdict'])}", "dv-label")
     for claim in claims:
         if claim is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from html import escape
 from typing import Any
@@ -28,6 +31,8 @@ def _renderer() -> Any:
 #: What the page does not need: the source of every part, and where it came from.
 _SUPERFLUOUS = re.compile(r' data-(?:latex|mml-node|mjx-[\w-]+|c|semantic-[\w-]+)="[^"]*"')
 _PRIMES = re.compile("'+")
+#: So many formulas take longer than to begin a process that typesets some of them.
+_WORTH_A_PROCESS = 60
 _QUANTITY = re.compile(r'<g([^>]*) data-q="([^"]*)"([^>]*)>')
 
 
@@ -58,6 +63,28 @@ def svg(latex: str, *, display: bool) -> str:
             return picture
     msg = f"this formula cannot be typeset: {latex}"
     raise FormulaError(msg)
+
+
+def ahead(formulas: Iterable[tuple[str, bool]]) -> None:
+    """Typeset formulas that will be asked for, of which it is said whether they are displayed.
+
+    Two processes share the work, and what the other one sets is found where it is kept.
+    What cannot be typeset is told when it is asked for.
+    """
+    wanted = [one for one in dict.fromkeys(formulas) if not typeset_before.is_kept(*one)]
+    if len(wanted) < _WORTH_A_PROCESS or "fork" not in multiprocessing.get_all_start_methods():
+        return
+    wanted.sort(key=lambda one: len(one[0]))
+    other = multiprocessing.get_context("fork").Process(target=_all, args=(wanted[::2],))
+    other.start()
+    _all(wanted[1::2])
+    other.join()
+
+
+def _all(formulas: Iterable[tuple[str, bool]]) -> None:
+    for latex, display in formulas:
+        with suppress(FormulaError):
+            svg(latex, display=display)
 
 
 def _raised(primes: re.Match[str]) -> str:

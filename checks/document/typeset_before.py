@@ -28,6 +28,11 @@ def recalled(latex: str, *, display: bool) -> str | None:
     return picture if picture is not None and is_picture(picture) else None
 
 
+def is_kept(latex: str, display: bool) -> bool:
+    """Whether something is kept of a formula."""
+    return _kept().get(_key(latex, display=display)) is not None
+
+
 def remember(latex: str, picture: str, *, display: bool) -> None:
     """Keep the picture of a formula for the next time."""
     _kept().put(_key(latex, display=display), picture)
