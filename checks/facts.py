@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from hashlib import sha256
 
-from sympy import Expr, Symbol
+from sympy import Expr, S, Symbol
 
+from derivations.expression import Vector
 from derivations.paper import Line, Paper
 from derivations.quantity import Notation
 from derivations.relation import (
@@ -22,6 +24,7 @@ from derivations.relation import (
 )
 from derivations.rules.variables import kept, variables
 
+from .leeway import near_one
 from .result import ClaimResult
 from .verdict import Status
 
@@ -45,12 +48,43 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
     first, so that its own constants stand in what is derived from it.  Inequalities that
     confine a variable among its premises go with it: it was shown for what they leave.
     """
-    unknown = _unknown_factors(paper, line)
-    found = [(claim, fact) for claim in claims for fact in _facts(claim, unknown)]
+    found = _found(paper, line, claims)
     printed = [fact for claim, fact in found if fact == claim.claim.relation]
     derived = [fact for claim, fact in found if fact != claim.claim.relation]
     confining = [fact for claim in claims for fact in _confining(paper.notation, claim)]
     return tuple(dict.fromkeys((*printed, *derived, *confining)))
+
+
+def nearly(
+    paper: Paper, line: Line, claims: tuple[ClaimResult, ...], notation: Notation
+) -> tuple[Relation, ...]:
+    """The same, but of an equation that holds to leading order what it does say.
+
+    That is a = N b with an N of its own, near 1, which is declared in ``notation``.
+    """
+    found = _found(paper, line, claims)
+    exact = {fact for claim, fact in found if not claim.open}
+    leading = {fact for _, fact in found if isinstance(fact, Equal)} - exact
+    return tuple(
+        _left_open(line, fact, notation) if fact in leading else fact
+        for fact in facts_of(paper, line, claims)
+    )
+
+
+def _left_open(line: Line, fact: Relation, notation: Notation) -> Relation:
+    own = sha256(str(fact).encode()).hexdigest()[:8]
+    sides, front = [fact.sides[0]], S.One
+    for number, side in enumerate(fact.sides[1:], 1):
+        front = front * near_one(notation, f"{line.label}_{own}_{number}")
+        sides.append(side.map(front.__mul__) if isinstance(side, Vector) else front * side)
+    return Equal(*sides)
+
+
+def _found(
+    paper: Paper, line: Line, claims: tuple[ClaimResult, ...]
+) -> list[tuple[ClaimResult, Relation]]:
+    unknown = _unknown_factors(paper, line)
+    return [(claim, fact) for claim in claims for fact in _facts(claim, unknown)]
 
 
 def _confining(notation: Notation, claim: ClaimResult) -> Iterator[Relation]:

@@ -45,7 +45,7 @@ from typing import Any, NamedTuple
 
 from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx
 
-VERSION = 5
+VERSION = 6
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000, 30
 
@@ -325,7 +325,7 @@ def obligation(record: dict[str, Any], number: int) -> Obligation:
     symbols = declared(record.get("symbols"))
     bound, decision, asks = (record.get(name) for name in ("bound", "decision", "asks"))
     sure(isinstance(decision, dict) and decision.get("status") in STATUSES, "no decision")
-    sure(asks in ("relation", "dimensions", "not zero"), "it asks for nothing known")
+    sure(asks in ("relation", "dimensions", *NEGLECTING), "it asks for nothing known")
     facts = several(relation)(record.get("facts"), symbols)
     goal = relation(record.get("goal"), symbols)
     proof = decision.get("proof")
@@ -1693,6 +1693,7 @@ def recheck(given: Obligation) -> str:
     """
     status, goal, proof = given.status, given.goal, given.decision.get("proof")
     wrong = mismatch(goal, given.symbols)
+    wrong = "" if given.asks in NEGLECTING else wrong
     if wrong or given.asks == "dimensions" or goal.kind in ("SameDimension", "Semiquantitative"):
         plain = given.asks == "dimensions" or goal.kind == "SameDimension"
         fine = status == "refuted" if wrong else status == "proved" and plain
@@ -1704,6 +1705,7 @@ def recheck(given: Obligation) -> str:
         return "list"
     turned = goal._replace(sides=goal.sides[::-1]) if goal.kind == "Equal" else goal
     said = any(one in given.facts for one in (goal, turned))
+    said = said and given.asks == "relation"
     if said and status == "proved" and goal.kind in SHOWN:
         return "premise"
     if proof is None:
@@ -1734,10 +1736,79 @@ def equal(given: Obligation, proof: Any) -> None:
     sure(left == right, "the sides are not seen to be equal")
 
 
-def not_zero(given: Obligation, proof: Any) -> None:
-    """The left side is not zero as a fraction."""
-    value = theory_of(given, proof).value(given.goal.sides[0])
+def near_one(name: str) -> bool:
+    """Whether a name is one of a factor near 1."""
+    return name.startswith("\N{ALMOST EQUAL TO}")
+
+
+#: What is asked of a claim besides, with what is neglected: that little changes, or nothing.
+NEGLECTING = ("steady", "exact")
+
+
+def steady(given: Obligation, proof: Any) -> None:
+    """What is claimed of, one side or the ratio of two, changes little with factors near 1.
+
+    For 1 in their place the facts say no more of it than the steps do.
+    """
+    theory = theory_of(given, proof)
+    number = 2 if given.goal.kind in {*PAIRS, "LeadingOrder"} else 1
+    sides = [side for side in given.goal.sides[:number] if side != 0]
+    value = theory.value(sides[0])
+    if all(theory.value(side).zero() for side in sides):
+        return
+    if len(sides) > 1:
+        value = value / theory.value(sides[1])
+    some = any(near_one(n) for g in value.within for n in free(theory.atoms[g].form))
+    polys = Frac(theory, value.num), Frac(theory, value.den)
     sure(not value.zero(), "the leading terms cancel")
+    sure(not some or all(changes_little(theory, one) for one in polys), "too much is neglected")
+    for name in filter(near_one, given.symbols):
+        theory.equate(name, 1)
+    follow(theory, proof.get("for one", []))
+    left, right = (*given.goal.sides, 0)[:2]
+    if given.goal.kind != "Equal" or theory.value(left) != theory.value(right):
+        evident(theory)
+    sure(not some or given.asks == "steady", "something is neglected")
+
+
+def changes_little(theory: Theory, value: Frac) -> bool:
+    """Whether a polynomial does: factors near 1 stand in front, or in sums of positive terms.
+
+    What they stand in, if it does not vary, is near its value for 1.
+    """
+    found: dict[Any, dict[Any, Fraction]] = {}
+    for c, powers in terms(value.num):
+        front, rest = [], theory.constant(1)
+        for g, n in powers:
+            form = theory.atoms[g].form
+            inside = set(filter(near_one, free(form)))
+            vary = any(theory.symbols[x].role == "variable" for x in free(form))
+            sure(not inside or not vary, "a factor near 1 stands in what varies")
+            front += [(g, n)] if inside else []
+            rest = rest * theory.value(put(form, dict.fromkeys(inside, 1))) ** n
+        one = rest.monomial()
+        sure(one and one[0] == 1, "a factor near 1 stands in something")
+        found.setdefault(tuple(sorted(one[1].items())), {})[tuple(front)] = c
+    sums = {key: sum(each.values()) for key, each in found.items()}
+    sure(all(sums.values()), "a term is there for what is neglected alone")
+    fronts = [{k: c / sums[key] for k, c in each.items()} for key, each in found.items()]
+    one_sign = len({c > 0 for c in sums.values()}) == 1
+    positive_ = all(theory.atoms[g].signs == POSITIVE for key in sums for g, _ in key)
+    return all(one == fronts[0] for one in fronts) or (one_sign and positive_)
+
+
+def evident(theory: Theory) -> dict[str, tuple[tuple[str, ...], Tree]]:
+    """Refuse equations that say more than the steps; what others say that functions are."""
+    defined: dict[str, tuple[tuple[str, ...], Tree]] = {}
+    for left, right in filter(None, theory.equations):
+        plain = isinstance(left, tuple) and left[0] == "call" and not any(left[1][1:])
+        plain = plain and len(set(left)) == len(left)
+        plain = plain and all(isinstance(y, str) and theory.general(y) for y in left[2:])
+        if plain and left[1][0] not in defined.keys() | free(right):
+            defined[left[1][0]] = left[2:], right
+        else:
+            sure(theory.value(left) == theory.value(right), "a fact says more")
+    return defined
 
 
 def independent(given: Obligation, proof: Any) -> None:
@@ -1859,15 +1930,7 @@ def tends(given: Obligation, proof: Any) -> None:
     h = theory.small()
     theory.equate(x, over(1, h) if to == INFINITY else ("+", to, h))
     follow(theory, proof.get("steps", []))
-    defined: dict[str, tuple[tuple[str, ...], Tree]] = {}
-    for left, right in filter(None, theory.equations):
-        plain = isinstance(left, tuple) and left[0] == "call" and not any(left[1][1:])
-        plain = plain and len(set(left)) == len(left)
-        plain = plain and all(isinstance(y, str) and theory.general(y) for y in left[2:])
-        if plain and left[1][0] not in defined.keys() | free(right):
-            defined[left[1][0]] = left[2:], right
-        else:
-            sure(theory.value(left) == theory.value(right), "a fact says more")
+    defined = evident(theory)
     for atom in theory.atoms[:]:
         if atom.kind == "call" and atom.label[0] in defined:
             variables, body = defined[atom.label[0]]
@@ -1983,7 +2046,8 @@ def lead(theory: Theory, value: Frac, large: set[int]) -> tuple[tuple[int, Fract
 CLAIMS: dict[tuple[str, str], tuple[Any, str]] = {
     ("Equal", "proved"): (equal, "equal fractions"),
     ("NotEqual", "refuted"): (equal, "equal fractions"),
-    ("not zero", "proved"): (not_zero, "a fraction that is not zero"),
+    ("steady", "proved"): (steady, "what is neglected"),
+    ("exact", "proved"): (steady, "nothing that is neglected"),
     ("Independent", "proved"): (independent, "equal fractions"),
     ("Continuous", "proved"): (continuous, "continuity"),
     **{(kind, "proved"): (same_order, "range") for kind in ("SameOrder", "Rough")},
@@ -2008,7 +2072,8 @@ class Claim(NamedTuple):
     """A claim of a line: its links and side conditions, each an obligation, and its argument.
 
     ``confining`` are the inequalities among its facts that its variables are linked to;
-    ``approximate`` says that it holds to leading order only, for itself or for its premises.
+    ``approximate`` says that it holds to leading order only, for itself or for its premises;
+    ``open`` that it does so for itself or for its facts.
     """
 
     links: tuple[Obligation, ...]
@@ -2017,6 +2082,7 @@ class Claim(NamedTuple):
     premises: tuple[str, ...]
     approximate: bool
     confining: list[Relation]
+    open: bool = False
 
     def refuted(self) -> bool:
         """Whether some link is refuted, every side condition being proved."""
@@ -2113,19 +2179,22 @@ class Replay:
         claim = Claim(links, conditions, given, premises, loose, confining(links))
         asked = ("dimensions" if given else "relation", record["relation"], facts)
         same = all((one.asks, one.goal.kind, one.facts) == asked for one in links)
+        same = same and not any(near_one(name) for one in links for name in one.symbols)
         same = same and len(origins) == len(facts) and not (given and (facts or conditions))
         self.agree(same, f"line {own[0]} claims another thing than it shows, or from other facts")
         for k, (fact_, origin) in enumerate(zip(facts, origins, strict=False)):
             fine = self._drawn(fact_, facts[:k], origin, claim, own, before)
             self.agree(fine, f"line {own[0]} uses a fact without right", origin, fact_.sides)
-        goals = [(one.goal, one.facts) for one in links]
-        whole = [(one.goal, one.facts) for one in conditions if one.asks == "not zero"]
-        fine = all(one.asks != "dimensions" for one in conditions) and all(
-            x in goals for x in whole
-        )
+        fine = all(one.asks != "dimensions" for one in conditions)
         self.agree(fine, f"line {own[0]}: less is proved than a side condition needs")
-        fine = not loose or all(x in whole for x in goals if x[0].kind == "Equal") or given
-        self.agree(fine, f"line {own[0]}: the leading terms may cancel")
+        left_open = [self._open(*x, claim, own, before) for x in zip(facts, origins, strict=False)]
+        goals = [one.goal for one in links]
+        whole = [one for one in conditions if one.asks in NEGLECTING and one.goal in goals]
+        fine = not any(left_open) or all(goal in [one.goal for one in whole] for goal in goals)
+        fine = fine and all(self._loosened(one, facts, left_open) for one in whole)
+        self.agree(fine, f"line {own[0]}: what is neglected may count")
+        exact = all(one.asks == "exact" for one in whole)
+        claim = claim._replace(open=not exact or links[0].goal.kind == "LeadingOrder")
         added = sum(one not in facts for each in conditions for one in each.facts)
         self.found["facts that rules add in side conditions, on trust"] += added
         return claim
@@ -2147,6 +2216,45 @@ class Replay:
             sources, source = self.lines[value].accepted if cited else (), (value, "accepted")
         return what == "rule" or any(self._says(claim, fact_, source, user) for claim in sources)
 
+    def _open(self, one: Relation, origin: Any, user: Claim, own: Any, before: Any) -> Any:
+        """Who says a fact that holds to leading order only; nobody, if it holds exactly.
+
+        ``None`` for a fact that is taken on trust or shown: with what is neglected it may be any.
+        """
+        what, value = origin
+        if what not in ("here", "line"):
+            return None
+        claims, source = (
+            (before, own) if what == "here" else (self.lines[value].accepted, (value, "accepted"))
+        )
+        said = [claim for claim in claims if self._says(claim, one, source, user)]
+        exact = (
+            one.kind != "Equal" or not said or any(not x.open or one in x.confining for x in said)
+        )
+        return () if exact else (source[0], one)
+
+    def _loosened(self, given: Obligation, facts: Any, left_open: Any) -> bool:
+        """Whether facts are those of a claim, open ones with a factor near 1 of their own."""
+        theory = Theory(given._replace(room=MOST_ROOM))
+        theory.learn(given.facts)
+        if len(given.facts) != len(facts):
+            return False
+        for one, fact_, who in zip(given.facts, facts, left_open, strict=True):
+            if not who and (who is None or one == fact_):
+                continue
+            if not who or one.kind != "Equal":
+                return False
+            front, back = (
+                theory.value(x) / theory.value(y)
+                for x, y in zip(one.sides, fact_.sides, strict=True)
+            )
+            names = [[theory.atoms[g].form for g in x.gens] for x in (front, back / front)]
+            fine = all(near_one(str(name)) for name in names[0] + names[1])
+            alone = len(names[1]) == 1 and back / front == theory.value(names[1][0])
+            if not fine or not alone or self.constants.setdefault(names[1][0], who) != who:
+                return False
+        return True
+
     def _says(self, claim: Claim, link: Relation, source: Any, user: Claim) -> bool:
         """Whether a claim says a fact, with all that confines it."""
         if link in claim.confining:
@@ -2164,7 +2272,7 @@ class Replay:
         goal = one.goal
         if goal == link:
             return goal.kind in {*SHOWN, "Semiquantitative"} or (goal.kind == "NotEqual" and given)
-        if link.kind != "Equal" or link.sides[0] != goal.sides[:1][0]:
+        if link.kind != "Equal" or link.sides[:1] != goal.sides[:1]:
             return False
         if goal.kind not in ("SameOrder", "Rough"):
             return goal.kind == "LeadingOrder" and link.sides == goal.sides[:2]

@@ -52,6 +52,8 @@ class ClaimResult:
     approximate: bool
     #: The facts that the claim was decided from, each with the step that gave it.
     drawn_from: Inference = field(default_factory=Inference, compare=False)
+    #: Whether some fact that it was decided from holds to leading order only, or it does.
+    open: bool = False
 
     @property
     def checks(self) -> tuple[Check, ...]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
+
+from sympy import Symbol
 
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
-from derivations.relation import Equal, Relation
-from derivations.rules import Known, here
+from derivations.relation import Continuous, LeadingOrder, Relation, SameDimension
+from derivations.rules import Inference, Known, here
 
-from .facts import facts_of
+from .facts import facts_of, nearly
 from .graph import Graph
+from .leeway import UNCANCELLED, refuse_near_one
 from .premises.asked import asked, enlarged
+from .provers.leading import EXACT
 from .result import (
     Check,
     ClaimResult,
@@ -56,6 +60,7 @@ class Suite:
         self._decisions: dict[Question, Decision | PaperError] = {}
         #: What was found of the lines that are decided.
         self.results: dict[str, LineResult] = {}
+        refuse_near_one(paper.notation)
         _refuse_second_definitions(paper)
         _refuse_unknown_results(paper)
 
@@ -151,17 +156,19 @@ class Suite:
         approximate = drawn or is_approximate(claim.relation)
         if given(claim):
             links = yield from self._ask(self._of_premise(claim.relation))
-            return ClaimResult(claim, links, (), approximate)
+            return ClaimResult(claim, links, (), approximate, open=is_approximate(claim.relation))
         known = Known(
             {label: premise.facts for label, premise in premises.items()},
             self.paper.notation,
             bound=self.paper.bound,
             here=facts_of(self.paper, line, used),
             approximate=frozenset(x for x, premise in premises.items() if premise.approximate),
+            tending=frozenset(self._tending(line)),
         )
         goals = tuple(claim.relation.links())
         try:
             inference = claim.follows.infer(known)
+            open_ = tuple(self._nearly(line, claim, inference, known, used)) if drawn else ()
         except PaperError:
             raise
         except Exception as error:
@@ -176,12 +183,16 @@ class Suite:
             (
                 *map(Question, obligations),
                 *map(Question, inference.conditions),
-                *(self._uncancelled(obligations) if drawn else ()),
+                *open_,
             )
         )
         links, conditions = found[: len(obligations)], found[len(obligations) :]
         conditions += yield from self._consistent(line, (*obligations, *inference.conditions))
-        return ClaimResult(claim, links, conditions, approximate, inference)
+        answers = found[len(found) - len(open_) :][: len(goals)]
+        left_open = is_approximate(claim.relation) or any(
+            answer.decision.method != EXACT for answer in answers
+        )
+        return ClaimResult(claim, links, conditions, approximate, inference, left_open)
 
     def _consistent(
         self, line: Line, obligations: Iterable[Obligation]
@@ -201,17 +212,47 @@ class Suite:
                     checks = (*checks[:place], *again, *checks[place + 1 :])
         return checks
 
-    def _uncancelled(self, obligations: tuple[Obligation, ...]) -> tuple[Question, ...]:
-        """Whether an equation drawn from ``≃`` is none between things that vanish.
+    def _nearly(
+        self,
+        line: Line,
+        claim: Claim,
+        inference: Inference,
+        known: Known,
+        used: tuple[ClaimResult, ...],
+    ) -> Iterator[Question]:
+        """Whether the claim holds with what its premises leave open that hold to leading order.
 
         a ≃ b allows a = b wherever the leading terms stay; what is left when they cancel
         is the error, of which a ≃ b says nothing.
         """
-        return tuple(
-            Question(replace(one, purpose="the leading terms do not cancel"), "stays")
-            for one in obligations
-            if isinstance(one.goal, Equal)
+        notation = self.paper.notation.copy()
+        lines = {
+            label: nearly(self.paper, self.paper[label], self.results[label].accepted, notation)
+            for label in known.lines
+        }
+        open_ = replace(
+            known, lines=lines, notation=notation, here=nearly(self.paper, line, used, notation)
         )
+        found = claim.follows.infer(open_)
+        if found.facts == inference.facts:
+            return
+        asked = (
+            Obligation(goal, found.facts, notation, UNCANCELLED, self.paper.bound)
+            for goal in claim.relation.links()
+        )
+        conditions = (
+            replace(one, purpose=UNCANCELLED)
+            for one in found.conditions
+            if not isinstance(one.goal, Continuous | SameDimension)
+        )
+        yield from (Question(one, "stays") for one in (*asked, *conditions))
+
+    def _tending(self, line: Line) -> Iterator[Symbol]:
+        """What tends to something in the leading orders that a line rests on."""
+        for label in self.graph.ancestors(line.label):
+            for claim in self.results[label].accepted:
+                if isinstance(claim.claim.relation, LeadingOrder):
+                    yield claim.claim.relation.variable
 
     def _of_premise(self, relation: Relation) -> tuple[Question, ...]:
         """All that is checked of a premise: that its dimensions agree."""

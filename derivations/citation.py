@@ -191,6 +191,7 @@ class Elsewhere:
                 approximate=frozenset(
                     label for label in self.step.premises if there.label(label) in known.approximate
                 ),
+                tending=frozenset(map(there.back, known.tending)),
             ),
         )
         return Inference(

@@ -224,18 +224,18 @@ def test_what_is_shown_is_replayed(written: Callable[[str], str]) -> None:
     text = "".join(write.lines(Suite(load(written(PAPER))).run()))
     done = replay.replay(text.encode(), frozenset({"Consistent"}))
     assert not done.faults
-    assert done.origins["facts that are shown, checked"] == 2, "as printed and as accepted"
+    assert done.found["facts by shown, checked"] == 2, "as printed and as accepted"
 
 
 def test_what_is_only_said_to_be_shown_is_refused(written: Callable[[str], str]) -> None:
     source = PAPER.replace("yield by(label)", "yield both_sides(label, times(1))")
     source = source.replace("import rule", "import both_sides, rule, times")
     *lines, _ = write.lines(Suite(load(written(source))).run())
-    text = "".join(lines).replace('{"rule":"multiply"}', '{"shown":true}')
+    text = "".join(lines).replace('["rule","multiply"]', '["shown",""]')
     assert text != "".join(lines)
     end = {"kind": "end", "sha256": hashlib.sha256(text.encode()).hexdigest()}
     done = replay.replay((text + json.dumps(end) + "\n").encode(), frozenset({"Consistent"}))
-    assert any("shows no such fact" in fault for fault in done.faults)
+    assert any("uses a fact without right" in fault for fault in done.faults)
 
 
 def test_every_rule_is_listed_and_an_unknown_one_is_met_with_a_suggestion() -> None:

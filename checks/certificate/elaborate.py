@@ -39,7 +39,8 @@ def _proof(record: Json, models: Iterable[Json], room: int) -> Json | None:
     given = replay.obligation(_plain(record), record["number"])._replace(room=room)
     kind, status = given.goal.kind, given.decision["status"]
     made = _PROOFS.get((kind if given.asks == "relation" else given.asks, status))
-    if given.asks == "dimensions" or made is None or replay.mismatch(given.goal, given.symbols):
+    odd = given.asks == "relation" and replay.mismatch(given.goal, given.symbols)
+    if given.asks == "dimensions" or made is None or odd:
         return None
     found: Json = made(given, _hints(record, models))
     if found is not None and kind in _TO_BE_TRIED:
@@ -123,9 +124,30 @@ def _equated(given: Obligation, hints: Json, work: Work) -> Json:
             break
         work.do("again")
     combined = _combined(work, given) if values[0] != values[-1] else {}
-    settled = values[0] == values[-1] or combined or given.asks == "not zero"
+    settled = values[0] == values[-1] or combined
     replay.sure(settled, "the sides are not seen to be equal")
     return {"steps": work.steps} | combined
+
+
+def _steady(given: Obligation, hints: Json) -> Json:
+    work = _work(given, hints)
+    _settled(work)
+    first = len(work.steps)
+    for name in filter(replay.near_one, given.symbols):
+        work.theory.equate(name, 1)
+    _settled(work)
+    found = {"steps": work.steps[:first], "for one": work.steps[first:]}
+    replay.steady(given, found)
+    return found
+
+
+def _settled(work: Work) -> None:
+    for _ in range(2):
+        for link in work.given.facts:
+            if link.kind == "Equal":
+                work.settle(*link.sides)
+        work.settle(*work.given.goal.sides[:2])
+        work.do("again")
 
 
 def _combined(work: Work, given: Obligation) -> Json:
@@ -265,7 +287,8 @@ def _expanded(given: Obligation, hints: Json, terms: int) -> Json:
 
 _PROOFS: dict[tuple[str, str], Any] = {
     ("Equal", "proved"): _equal,
-    ("not zero", "proved"): _equal,
+    ("steady", "proved"): _steady,
+    ("exact", "proved"): _steady,
     ("Independent", "proved"): _equal,
     ("SameOrder", "proved"): _same_order,
     ("Rough", "proved"): _same_order,

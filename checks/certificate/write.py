@@ -14,18 +14,18 @@ from derivations.relation import Consistent
 from derivations.rules import Cite, Rule, Shown, here
 
 from .. import quoting, record
+from ..leeway import UNCANCELLED
+from ..provers.leading import EXACT
 from ..result import Check, ClaimResult, LineResult, Report
 from ..run.decider import Decider
 from ..run.question import proof_in, proof_text
 
 Json = Any
 
-#: The purpose of the obligation that nothing cancels, which asks another question.
-UNCANCELLED = "the leading terms do not cancel"
 #: A refutation is made of one of so many models at most.
 _MOST_MODELS = 3
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 5
+VERSION = 6
 
 
 def lines(report: Report, decider: Decider | None = None) -> Iterator[str]:
@@ -145,10 +145,12 @@ def _proof_text(one: Json, models: list[Json]) -> str:
 
 
 def _asks(claim: ClaimResult, check: Check) -> str:
-    """What is asked: the relation, its dimensions alone, or that no side of it is zero."""
+    """What is asked: the relation, its dimensions alone, or how much of it is neglected."""
     if claim.given is not None:
         return "dimensions"
-    return "not zero" if check.obligation.purpose == UNCANCELLED else "relation"
+    if check.obligation.purpose != UNCANCELLED:
+        return "relation"
+    return "exact" if check.decision.method == EXACT else "steady"
 
 
 def _key(check: Check, asks: str) -> str:

@@ -53,19 +53,6 @@ def decide(obligation: Obligation) -> Decision:
     )
 
 
-def stays(obligation: Obligation) -> Decision:
-    """Whether a side of the equation is other than zero in normal form, the facts put in."""
-    left, _ = obligation.goal.sides
-    system = solve(obligation.facts, obligation.notation, needs=[left])
-    if system.contradiction is not None:
-        return contradictory(system.contradiction)
-    if system.algebra.convert(left).is_zero():
-        return undecided("normal form", "the leading terms cancel, and what is left is not known")
-    return proved(
-        "normal form", "the sides are not zero to leading order", evidence=of_system(system)
-    )
-
-
 def decide_unequal(obligation: Obligation) -> Decision:
     """Whether the sides differ for some admissible values: ``decide`` turned round."""
     left, right = obligation.goal.sides

@@ -13,6 +13,7 @@ from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.relation import Equal, Less, MuchLess, Within
 
+from ..leeway import UNCANCELLED
 from ..normal.algebra import UnsupportedError
 from ..normal.fraction import TooManyGeneratorsError
 from ..quoting import purpose
@@ -35,7 +36,7 @@ _KINDS = {
     Within: bound.theorem,
 }
 #: Checks whose question is not whether their goal holds.
-_OTHER_QUESTIONS = frozenset({"the leading terms do not cancel"})
+_OTHER_QUESTIONS = frozenset({UNCANCELLED})
 _INDEX = "index.json"
 
 

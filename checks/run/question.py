@@ -27,7 +27,7 @@ from derivations.obligation import Obligation
 
 from .. import decide as decide_module
 from .. import record
-from ..provers import dimension, identity
+from ..provers import dimension, leading
 from ..soundness.opinion.disagreement import DisagreementError
 from ..soundness.opinion.second import second_opinion
 from ..verdict import Decision, Opinion, undecided
@@ -35,7 +35,7 @@ from ..verdict import Decision, Opinion, undecided
 #: What can be asked of an obligation, by the name that stands in its text.
 PROVERS: dict[str, Callable[[Obligation], Decision]] = {
     "decide": decide_module.decide,
-    "stays": identity.stays,
+    "stays": leading.decide,
     "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
 }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from sympy import Symbol
 
 from ..errors import PaperError
 from ..expression import Vector
@@ -41,6 +43,7 @@ class BothSides:
             operation.refuse(known.notation, stated)
             if not operation.keeps_leading_order:
                 must_be_exact(self.label, known, operation.name)
+            must_not_tend(operation.over, self.label, known, operation.name)
         conditions: dict[Obligation, None] = {}
         results: list[Relation] = []
         for relation in equations(known, self.label):
@@ -91,6 +94,17 @@ def must_be_exact(label: str, known: Known, name: str) -> None:
     if label in known.approximate:
         msg = f"cannot {name} ({label}), which holds to leading order only"
         raise PaperError(msg)
+
+
+def must_not_tend(symbols: Iterable[Symbol], label: str, known: Known, name: str) -> None:
+    """Refuse a symbol that tends to something where line ``label`` holds to leading order."""
+    for symbol in symbols:
+        if label in known.approximate and symbol in known.tending:
+            msg = (
+                f"cannot {name} over {symbol}: ({label}) holds to leading order, "
+                "where it tends to something, and says nothing of its values"
+            )
+            raise PaperError(msg)
 
 
 def equations(known: Known, label: str) -> Iterator[Equal]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from sympy import Symbol
+
 from ..errors import PaperError
 from ..obligation import Obligation
 from ..quantity import Notation
@@ -24,6 +26,8 @@ class Known:
     here: tuple[Relation, ...] = ()
     #: The lines that hold to leading order only, though they are told as equations.
     approximate: frozenset[str] = frozenset()
+    #: What tends to something there: such a line says nothing of any one value of it.
+    tending: frozenset[Symbol] = frozenset()
 
     def obligation(self, goal: Relation, purpose: str) -> Obligation:
         """The obligation that ``goal`` follows from the facts so far."""

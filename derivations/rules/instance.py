@@ -12,7 +12,7 @@ from ..expression import Vector, substitute
 from ..obligation import Obligation, about
 from ..quantity import Role
 from ..relation import Equal, Less, SameDimension, Side, exact
-from .both_sides import equations
+from .both_sides import equations, must_not_tend
 from .core import Inference, Known
 from .variables import confining, kept
 
@@ -33,6 +33,8 @@ class Instance:
     def infer(self, known: Known) -> Inference:
         """The line's equations at the given values."""
         conditions: list[Obligation] = []
+        numbers = (variable for variable, value in self.values if value.is_number)
+        must_not_tend(numbers, self.label, known, self.name)
         for variable, value in self.values:
             quantity = known.notation[variable]
             if quantity.role is not Role.VARIABLE:

@@ -24,6 +24,11 @@ class Operation:
     #: Whether a line may be operated on that holds to leading order only.
     keeps_leading_order: ClassVar[bool] = False
 
+    @property
+    def over(self) -> tuple[Symbol, ...]:
+        """The variables through whose values it goes."""
+        return ()
+
     def apply(self, side: Expr) -> Expr:
         """The result for one side."""
         raise NotImplementedError
@@ -153,6 +158,11 @@ class Integration(Operation):
     name: str = "integrate"
     keeps_leading_order: ClassVar[bool] = True
 
+    @property
+    def over(self) -> tuple[Symbol, ...]:
+        """The variable."""
+        return (self.variable,)
+
     def apply(self, side: Expr) -> Expr:
         """The integral of the side."""
         return sympy.Integral(side, (self.variable, self.low, self.high))
@@ -168,21 +178,26 @@ class Summation(Operation):
     """The sum over all members of a finite set."""
 
     index: Symbol
-    over: Symbol
+    members: Symbol
     name: str = "sum"
     keeps_leading_order: ClassVar[bool] = True
 
+    @property
+    def over(self) -> tuple[Symbol, ...]:
+        """The index."""
+        return (self.index,)
+
     def apply(self, side: Expr) -> Expr:
         """The sum of the side."""
-        return Total(side, self.index, self.over)
+        return Total(side, self.index, self.members)
 
     def refuse(self, notation: Notation, facts: tuple[Relation, ...]) -> None:
         """Refuse what is not said of all members of the set."""
         must_vary((self.index,), notation, self.name)
         must_be_unconfined((self.index,), facts, self.name)
         declared = notation[self.index].member_of
-        if declared not in (None, self.over):
-            msg = f"{self.index} runs over {declared}, and not over {self.over}"
+        if declared not in (None, self.members):
+            msg = f"{self.index} runs over {declared}, and not over {self.members}"
             raise PaperError(msg)
 
 
