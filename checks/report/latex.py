@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from sympy import Derivative, Subs, Symbol, latex
@@ -22,6 +24,32 @@ from derivations.relation import (
     Tends,
     Within,
 )
+
+from .figures import decimal
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_POWER = re.compile(r"(·?)10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)")
+
+
+def _number(value: Fraction) -> str:
+    r"""A number as a decimal, to as many digits as are told elsewhere.
+
+    >>> _number(Fraction(-83, 40)), _number(Fraction(6 * 10**22)), _number(Fraction(10) ** 9)
+    ('-2.075', '6\\cdot 10^{22}', '10^{9}')
+    """
+    told = _POWER.sub(r"\1 10^{\2}", decimal(value)).replace("·", r"\cdot")
+    return told.strip().translate(_SUPERSCRIPTS)
+
+
+def _unit(unit: str) -> str:
+    r"""A unit in upright letters.
+
+    >>> print(_unit("gauss*cm**2"), _unit("cm**(-1/2)*g"), _unit("1/cm**3"))
+    \mathrm{gauss\,cm^{2}} \mathrm{cm^{-1/2}\,g} \mathrm{1/cm^{3}}
+    """
+    powers = re.sub(r"\*\*(?:\(([^)]*)\)|(-?\d+))", r"^{\1\2}", unit)
+    spaced = powers.replace("*", r"\,")
+    return rf"\mathrm{{{spaced}}}"
 
 
 class Latex(LatexPrinter):
@@ -68,8 +96,8 @@ class Latex(LatexPrinter):
         if isinstance(relation, Refers):
             return rf"{relation.latex_sign} {', '.join(f'({label})' for label in relation.to)}"
         if isinstance(relation, Within):
-            span = f"[{relation.low}, {relation.high}]"
-            unit = rf"\,\mathrm{{{relation.unit}}}" if relation.unit else ""
+            span = f"[{_number(relation.low)}, {_number(relation.high)}]"
+            unit = rf"\,{_unit(relation.unit)}" if relation.unit else ""
             some = r"\text{ for some values}" if isinstance(relation, Attains) else ""
             return rf"{joined} \in {span}{unit}{some}"
         return joined or relation.latex_sign
