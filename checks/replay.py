@@ -97,7 +97,8 @@ def shown(value: Any) -> str:
 
 # -- 1. reading -----------------------------------------------------------------------
 
-VALUES = ("constant", "order-one factor", "variable", "bound")
+OF_THEIR_OWN = ("constant", "order-one factor", "variable")
+VALUES = (*OF_THEIR_OWN, "bound")
 ROLES = (*VALUES, "function", "set")
 STATUSES = ("proved", "refuted", "undecided")
 INFINITY = ("oo",)
@@ -1593,8 +1594,10 @@ def holds(theory: Theory, link: Relation, most: int) -> bool | None:
         ends, value = target(link), values[0]
     elif link.kind in ("SameOrder", "Rough"):
         value = values[0] / values[1]
-    else:
+    elif link.kind in ("Less", "MuchLess"):
         ends, value = FROM_ZERO, values[1] - theory.constant(factor_of(link)) * values[0]
+    else:
+        return None
     found = where(theory, value)
     if found.inside(ends) and (ends != FROM_ZERO or found.low > 0):
         return True
@@ -1611,9 +1614,9 @@ def placed(given: Obligation, record: Any) -> Theory:
     sure(isinstance(record, dict), "an odd model")
     symbols, theory = given.symbols, Theory(given)
     readers = {
-        "point": several(several(VALUE, rational)),
+        "point": several(several(named(*OF_THEIR_OWN), rational)),
         "single": several(several(PART["s"], tree)),
-        "puts": several(several(named(*VALUES, "function"), several(VALUE), tree)),
+        "puts": several(several(named(*OF_THEIR_OWN, "function"), several(VALUE), tree)),
     }
     point, single, puts = (read(record.get(name, []), symbols) for name, read in readers.items())
     known = {name for name, symbol in symbols.items() if symbol.role == "set"}

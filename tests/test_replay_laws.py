@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from sympy import Rational
+from sympy import Integral, Rational, sqrt
 
 from checks import record, replay
 from derivations.dimension import NUMBER
@@ -322,6 +322,24 @@ NO_MODELS: dict[str, Json] = {
 def test_what_is_no_model_is_refused(model: Json) -> None:
     assert accepts(asked(Consistent(), CIRCLE, {"model": FITS}))
     assert not accepts(asked(Consistent(), CIRCLE, {"model": model}))
+
+
+def test_a_model_says_nothing_of_bound_variables() -> None:
+    """The mean of x up to 1 is not 5, and the integral of x from −1 to 1 is not positive."""
+    name = "#real..0"
+    mean = ["int", name, [name, 0, 1]]
+    facts = (Equal(Integral(y, (y, 0, 1)), 5),)
+    placed = {"puts": [[name, [], 5]], "steps": [["linear", mean, [[5, 1]]]]}
+    assert not accepts(asked(Consistent(), facts, {"model": placed}))
+    whole = Integral(y, (y, -1, 1))
+    root = (Equal(sqrt(whole), sqrt(whole)),)
+    assert not accepts(asked(Consistent(), root, {"model": {"point": [[name, "1"]]}}))
+
+
+def test_what_is_no_claim_of_numbers_is_not_seen_in_a_model() -> None:
+    for fact in (Tends(u, 3, w, 0), Continuous(u, y, 0, 1)):
+        model = {"model": {"point": [["u", "1"], ["w", "1"], ["y", "1"]]}}
+        assert not accepts(asked(Consistent(), (fact,), model))
 
 
 def test_equations_of_a_model_hold_where_inequalities_leave_their_variables() -> None:
