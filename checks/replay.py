@@ -193,9 +193,10 @@ def named(*roles: str) -> Any:
 
     def read(name: Any, symbols: dict[str, Symbol], _: int = 0) -> str:
         known = isinstance(name, str) and name in symbols and symbols[name].role in roles
-        sure(known, f"no {' or '.join(roles)} is called so", name)
+        sure(known, told, name)
         return str(name)
 
+    told = f"no {' or '.join(roles)} is called so"
     return read
 
 
@@ -330,20 +331,22 @@ def obligation(record: dict[str, Any], number: int) -> Obligation:
     facts = several(relation)(record.get("facts"), symbols)
     goal = relation(record.get("goal"), symbols)
     proof = decision.get("proof")
-    room = proof.get("room", ROOM) if isinstance(proof, dict) else ROOM
-    sure(type(room) is int and 0 < room <= MOST_ROOM, "odd room")
-    for sign in SIGNS:
-        for over_ in (None, *(n for n, s in symbols.items() if s.role == "set")):
-            for k in range(9):
-                one = Symbol("bound", sign, member_of=over_)
-                symbols[standard_name(sign, over_, k)] = one
-    bound = integer(bound, least=1)
-    return Obligation(number, asks, goal, facts, bound, symbols, decision, room)
+    room = integer(proof.get("room", ROOM) if isinstance(proof, dict) else ROOM, least=1)
+    sure(room <= MOST_ROOM, "too much room")
+    symbols |= standard_names(tuple(n for n, s in symbols.items() if s.role == "set"))
+    return Obligation(number, asks, goal, facts, integer(bound, least=1), symbols, decision, room)
 
 
 def standard_name(sign: str, over: str | None, number: int) -> str:
     """A name for a bound variable that says all that is known of it."""
     return f"#{sign}.{over or ''}.{number}"
+
+
+@cache
+def standard_names(sets: tuple[str, ...]) -> dict[str, Symbol]:
+    """All such names."""
+    kinds = product(SIGNS, (None, *sets), range(9))
+    return {standard_name(s, over, k): Symbol("bound", s, member_of=over) for s, over, k in kinds}
 
 
 # -- 2. trees -------------------------------------------------------------------------
@@ -2124,8 +2127,8 @@ class Replay:
         one = obligation(record, len(self.obligations))
         self.obligations.append(one)
         for name, symbol in one.symbols.items():
-            alike = symbol.role == "bound" or self.symbols.setdefault(name, symbol) == symbol
-            self.agree(alike, f"obligation {one.number} declares {name} otherwise than before")
+            if symbol.role != "bound" and self.symbols.setdefault(name, symbol) != symbol:
+                self.agree(False, f"obligation {one.number} declares {name} otherwise than before")
         if one.status == "undecided":
             return
         kind = one.goal.kind
