@@ -36,6 +36,8 @@ z = N.variable("z", NUMBER, "a positive variable")
 f = N.function("f", NUMBER, "free", of=(NUMBER,))
 S = N.set("S", "a set", count=y)
 i = N.variable("i", NUMBER, "of S", sign="integer", member_of=S)
+H = N.set("H", "a set of half as many", count=y / 2)
+h = N.variable("h", NUMBER, "of H", sign="integer", member_of=H)
 
 
 def asked(goal: Relation, *facts: Relation) -> Obligation:
@@ -54,6 +56,7 @@ TRUE = {
     "a free function": asked(Equal((f(t) ** 2).diff(t), 2 * f(t) * f(t).diff(t))),
     "a defined function": asked(Equal(Subs(f(v).diff(v), v, r), 2 * r), Equal(f(t), t**2)),
     "a sum": asked(Equal(Total(x * f(i), i, S), x * Total(f(i), i, S))),
+    "a sum over half as many": asked(Equal(Total(x, h, H), x * y / 2)),
     "an integral": asked(Equal(Integral(2 * sin(t), (t, 0, x)), 2 * Integral(sin(v), (v, 0, x)))),
 }
 

@@ -52,7 +52,7 @@ class Place:
         #: What has no value here, or none yet, and why.
         self._without: dict[Symbol, str] = {}
         self._sets = sets
-        self._counts = {notation[each].count for each in sets}
+        self._counts = [notation[each].count for each in sets]
         self._parameters = {x for each in functions.parameters.values() for x in each}
         self._values = Values(self.value, dict.fromkeys(sets, MEMBERS), functions, left)
         self._left = left
@@ -104,7 +104,13 @@ class Place:
         return ", ".join(values)
 
     def admissible(self) -> bool:
-        """Whether each value that follows has the sign and the range that are declared."""
+        """Whether each value that follows has the sign and the range that are declared.
+
+        And whether each set has as many members as it is said to have.
+        """
+        for count in self._counts:
+            if count is not None and not self.of(count).overlaps(acb(len(MEMBERS))):
+                return False
         for symbol in self._equations:
             if symbol not in self._known or symbol in self._parameters:
                 continue
@@ -147,8 +153,9 @@ class Place:
         drawn = crc32(str(symbol).encode()) + 3 * self._turn
         if symbol in self._parameters:
             return acb(0)
-        if symbol in self._counts:
-            return acb(len(MEMBERS))
+        for count in self._counts:
+            if count is not None and symbol in count.free_symbols:
+                return _counted(symbol, count)
         if symbol in self._ranges:
             least, most = self._ranges[symbol]
             return acb(least + (most - least) * fmpq(1 + drawn % 5, 7))
@@ -164,6 +171,15 @@ class Place:
         value = _VALUES[drawn % len(_VALUES)] + Fraction(drawn // len(_VALUES) % 97, 31)
         negative = not symbol.is_nonnegative and drawn % 3 == 1
         return acb(_number(-value if negative else value))
+
+
+def _counted(symbol: Symbol, count: Expr) -> acb:
+    """The value of ``symbol`` with which a set has its members, where their number is k·symbol."""
+    share = count / symbol
+    if not share.is_Rational:
+        msg = "a set whose members are not known"
+        raise AbstainError(msg)
+    return acb(fmpq(len(MEMBERS) * share.q, share.p))
 
 
 def _number(value: Fraction) -> fmpq:
