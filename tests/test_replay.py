@@ -489,6 +489,21 @@ def _rests(records: list[Json]) -> None:
     _argued(records)["rests_on"] = []
 
 
+def _unknown_origin(records: list[Json]) -> None:
+    for claim in _argued(records)["accepted"]:
+        claim["from"] = [["elsewhere", ""] for _ in claim.get("from", [])]
+
+
+def _fewer_origins(records: list[Json]) -> None:
+    for claim in _argued(records)["accepted"]:
+        claim["from"] = claim.get("from", [])[:-1]
+
+
+def _not_cited(records: list[Json]) -> None:
+    for claim in _argued(records)["accepted"]:
+        claim["premises"] = []
+
+
 def _declared_otherwise(records: list[Json]) -> None:
     last = [o for o in records if o["kind"] == "obligation" and o["symbols"]][-1]
     last["symbols"][0]["dimension"] = {"mass": "1"}
@@ -499,6 +514,7 @@ def _declared_otherwise(records: list[Json]) -> None:
     [
         *(_flip, _verdict, _origin, _dropped, _reordered, _given, _asks),
         *(_renumbered, _rests, _declared_otherwise, _weaker_condition),
+        *(_unknown_origin, _fewer_origins, _not_cited),
     ],
 )
 def test_a_certificate_that_was_tampered_with_is_refused_though_its_digest_is_right(

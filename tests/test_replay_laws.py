@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -372,3 +373,42 @@ def test_a_function_of_a_model_may_be_written_by_exponentials_and_has_to_be_real
     for body, real in ((["sin", names[0]], True), (turn, False), (["besselk", 0, names[0]], False)):
         model = {"puts": [["h", names, body]], "steps": steps}
         assert accepts(asked(Consistent(), facts, {"model": model})) is real
+
+
+def sign_of(value: complex) -> complex:
+    if complex(value).imag:
+        return 1j
+    return (complex(value).real > 0) - (complex(value).real < 0)
+
+
+VALUES = (-3, -1, 0, 2, 1j, -2j, 1 + 1j, 1 - 1j)
+KNOWN = (replay.POSITIVE, replay.NONNEGATIVE, replay.REAL, replay.NONZERO, replay.ANY)
+
+
+def test_the_signs_of_sums_products_and_powers_hold_those_of_all_values() -> None:
+    for one in KNOWN:
+        for a in (a for a in VALUES if sign_of(a) in one):
+            for n in (1, 2, 3, 4, *((-1, -2, -3) if a else ())):
+                assert sign_of(complex(a) ** n) in replay.sign_power(one, n)
+            for other in KNOWN:
+                for b in (b for b in VALUES if sign_of(b) in other):
+                    assert sign_of(a * b) in replay.sign_product(one, other)
+                    assert sign_of(a + b) in replay.sign_sum(one, other)
+
+
+def test_what_no_arithmetic_looks_into_is_the_root_of_a_power_and_not_the_power() -> None:
+    theory = replay.Theory(replay.obligation(equation([1, 1], []), 0))
+    g = theory.generator(("^", "u", Fraction(3, 2)))
+    assert theory.atoms[g].form == ("^", "u", Fraction(1, 2))
+    assert theory.value(("^", "u", Fraction(3, 2))) != theory.gen(g)
+
+
+def test_what_was_worked_out_is_worked_out_anew_where_more_is_known_of_it() -> None:
+    theory = replay.Theory(replay.obligation(equation([1, 1], []), 0))
+    root = ("^", ("*", 4, "w"), Fraction(1, 2))
+    assert theory.value(("+", root, "z")) != theory.value(("+", 2, "z"))
+    theory.equate("w", 1)
+    theory.equate(("^", 4, Fraction(1, 2)), 2)
+    assert theory.value(("+", root, "z")) == theory.value(("+", 2, "z"))
+    with pytest.raises(replay.UnclearError, match="made of itself"):
+        theory.equate("u", ("exp", "u"))
