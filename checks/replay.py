@@ -1280,9 +1280,13 @@ def exp(theory: Theory, form: Tree, powers: Any) -> None:
 
 @law(tree, integer, POWERS)
 def log(theory: Theory, form: Tree, q: int, powers: Any) -> None:
-    """q·log u = Σ n·log b for positive u, b with u^q = Π bⁿ."""
+    """q·log u = Σ n·log b for positive u, b with u^q = Π bⁿ, where log exp t = t for real t."""
     fine = all(theory.seen(base, POSITIVE) for base, _ in powers) and q > 0
     sure(fine, "it may not be positive")
+    fine = all(
+        b[0] != "exp" or theory.real(theory.value(b[1])) for b, _ in powers if isinstance(b, tuple)
+    )
+    sure(fine, "a power of e that is not a real one")
     whole = theory.value(("*", *(("^", base, n) for base, n in powers)))
     sure(theory.value(form) ** q == whole, "it is another product")
     logs = (

@@ -200,6 +200,13 @@ def test_what_is_known_of_a_variable_is_not_known_of_a_bound_one() -> None:
         assert not accepts({**one, "goal": ["Equal", {"sides": [form, 3]}]})
 
 
+def test_the_logarithm_of_one_is_no_turn() -> None:
+    turn = ["*", 2, ["i"], ["pi"]]
+    steps = [["exp", turn, [[["i"], 4]]], ["log", 1, 1, [[["exp", turn], 1]]]]
+    assert accepts(equation([["exp", turn], 1], steps[:1]))
+    assert not accepts(equation([["log", 1], turn], steps))
+
+
 def test_an_integral_of_what_is_positive_is_positive() -> None:
     for low, high, sign in ((0, "w", True), ("w", 0, False), ("u", "w", False)):
         inverse = ["^", ["int", ["*", "u", "x"], ["x", low, high]], -1]
