@@ -2214,8 +2214,9 @@ class Replay:
     ) -> bool:
         """Whether a fact comes from where it is said to come from."""
         what, value = origin
-        told = f"the rule {value}, on trust" if what == "rule" else f"{what}, checked"
-        self.found[f"facts by {told}"] += 1
+        told = {"line": "a line", "here": "the same line", "shown": "their proof"}.get(what, what)
+        told = f"the rule {value}, on trust" if what == "rule" else f"{told}, checked"
+        self.found[f"facts from {told}"] += 1
         if what == "shown":
             conditions = [one for one in user.conditions if one.asks == "relation"]
             drawn = [x.goal for x in conditions if x.facts == earlier[: len(x.facts)]]
@@ -2420,7 +2421,8 @@ def replay(data: bytes, trusted: frozenset[str] = frozenset()) -> Replay:
             kinds[one["kind"]](one)
         sure(found.lines, "it says nothing of any line")
     except (UnclearError, *ODD) as error:
-        told = f"line {number}: {type(error).__name__} {str(error)[:200]}"
+        what = "" if isinstance(error, UnclearError) else f"{type(error).__name__} "
+        told = f"line {number}: {what}{str(error)[:200]}"
         raise MalformedError(told) from None
     finally:
         ctx.prec = old

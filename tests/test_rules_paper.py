@@ -41,7 +41,7 @@ def test_the_certificate_is_replayed(report: Report) -> None:
     text = "".join(write.lines(report))
     done = replay.replay(text.encode(), frozenset({"Consistent", "Tends"}))
     assert not done.faults
-    trusted = " ".join(done.origins)
+    trusted = " ".join(done.found)
     for name in ("branch", "consequence", "instance", "minimum", "real part", "solution"):
         assert f"facts from the rule {name}, on trust" in trusted
 
