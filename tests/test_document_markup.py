@@ -24,9 +24,11 @@ def findings() -> Findings:
     return Findings(json.loads(dumps(Suite(load(str(MECHANICS))).run())))
 
 
-def built(folder: Path, builder: str, findings: Findings, labels: list[str]) -> tuple[str, str]:
+def built(
+    folder: Path, builder: str, findings: Findings, labels: list[str], conf: str = CONF
+) -> tuple[str, str]:
     """A page with the entries of these lines, and the warnings."""
-    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    (folder / "conf.py").write_text(conf, encoding="utf-8")
     (folder / "it.json").write_text(json.dumps(findings.data), encoding="utf-8")
     calls = "\n\n".join(f".. derivation:equation:: {label}" for label in labels)
     (folder / "index.rst").write_text(f"Lines\n=====\n\n{calls}\n", encoding="utf-8")
@@ -74,3 +76,24 @@ def test_the_words_of_some_html() -> None:
     html = "<script>no()</script><ul><li><p>a &lt; b</p></li><li><i>x</i><sub>0</sub></li></ul>"
     assert lines(html) == ["a < b", "x_0"]
     assert written("<p>all ", nodes.math("", "y"), " of it</p>").astext() == "all y of it"
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_cited_line_is_linked_to_the_other_paper_where_that_is_in_the_document(
+    tmp_path: Path, findings: Findings, shown: bool
+) -> None:
+    line = next(line for line in findings if not line["used_by"] and not line["premises"])
+    other = json.loads(json.dumps(findings.data))
+    other["paper"]["name"] = "other"
+    (cited,) = [each for each in other["lines"] if each["label"] == line["label"]]
+    cited |= {"label": f"M:{line['label']}", "cited": "mechanics"}
+    (tmp_path / "other.json").write_text(json.dumps(other), encoding="utf-8")
+    call = f".. derivation:equation:: M:{line['label']}\n   :paper: other\n"
+    (tmp_path / "there.rst").write_text(f":orphan:\n\nThere\n=====\n\n{call}", encoding="utf-8")
+    conf = CONF.replace("}\n", ", 'other': 'other.json'}\n")
+    labels = [line["label"]] if shown else []
+    _, warnings = built(tmp_path, "html", findings, labels, conf)
+    page = (tmp_path / "_build" / "html" / "there.html").read_text(encoding="utf-8")
+    assert "WARNING" not in warnings
+    assert "Cited: " in page
+    assert (f'href="index.html#{anchor(line["label"])}"' in page) is shown

@@ -56,6 +56,9 @@ class PaperDirective(SphinxDirective):
             domain.note_line(self.env.docname, findings, line["label"], anchor(line["label"]))
             for label in {*line["rests_on"], *findings.users(line["label"])}:
                 domain.note_verdict(self.env.docname, findings, label)
+            source = findings.source(line)
+            if source is not None:
+                domain.note_verdict(self.env.docname, *source)
             made.append(section)
         return made
 

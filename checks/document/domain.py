@@ -199,6 +199,8 @@ def _read(app: Sphinx) -> None:
         except PaperError as error:
             msg = f"derivations_findings: {error}"
             raise ConfigError(msg) from None
+    for findings in found.values():
+        findings.beside = found
     domain_of(app.env).papers = found
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from .findings import Findings, anchor
 from .formulas import accepted, formula
 from .graph import ancestors
-from .links import references
+from .links import reference, references
 from .markup import Part, box, fold, written
 from .obligations import details
 from .words import badge, css_class, letters, lowered, paragraph, prose, said, span, unsaid, values
@@ -103,6 +103,11 @@ def _told(line: Json) -> Iterator[str]:
 
 
 def _argument(findings: Findings, line: Json) -> Iterator[str]:
+    source = findings.source(line)
+    if source is not None:
+        there, label = source
+        link = reference(there, label, surely=False)
+        yield paragraph(f"Cited: {link} of {said(there.data['paper']['title'])}", "dv-used")
     rule = said(line["rule"])
     if line["premises"]:
         told = f"Follows from {references(findings, line['premises'])} by {rule}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ class Findings:
         self.symbols: dict[str, Json] = {symbol["name"]: symbol for symbol in data["symbols"]}
         #: The circumstances of its check; empty if nobody said.
         self.checked: Json = {}
+        #: All papers of the document, by name.
+        self.beside: Mapping[str, Findings] = {}
         self._digests: dict[str, str] = {}
         self.chapters: dict[str, Json] = {c["label"]: c for c in data["chapters"]}
 
@@ -57,6 +59,12 @@ class Findings:
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
             msg = f"there is no line ({label}) in {self.name}{hint}"
             raise PaperError(msg) from None
+
+    def source(self, line: Json) -> tuple[Findings, str] | None:
+        """The paper that a line is cited from, if it is here, and the line's label there."""
+        there = self.beside.get(line["cited"] or "")
+        label = line["label"].partition(":")[2]
+        return (there, label) if there is not None and label in there.lines else None
 
     def of_revision(self, label: str) -> Json:
         """The line, or, of one that only a revision has, that it may speak of any symbol."""

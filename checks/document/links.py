@@ -10,12 +10,15 @@ from .markup import line_address
 from .words import badge, span
 
 
-def reference(findings: Findings, label: str, text: str = "", *, bare: bool = False) -> str:
-    """A link to a line; with its verdict beside it unless ``bare``."""
+def reference(findings: Findings, label: str, *, bare: bool = False, surely: bool = True) -> str:
+    """A link to a line; with its verdict beside it unless ``bare``.
+
+    If it is not ``surely`` in the document, it may be told without a link.
+    """
     title = findings.title(label)
     link = (
-        f'<a class="reference internal" {line_address(findings.name, label)} '
-        f'title="{escape(title)}">{span("dv-line", escape(text or title))}</a>'
+        f'<a class="reference internal" {line_address(findings.name, label, surely=surely)} '
+        f'title="{escape(title)}">{span("dv-line", escape(title))}</a>'
     )
     if bare:
         return link

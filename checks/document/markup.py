@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 Part: TypeAlias = str | nodes.Node
 
 #: Stands in the place of an address until it is known which page the line is on.
-_LINE = re.compile(r'href="line:([^"]*)"')
+_LINE = re.compile(r'href="line(-if-there)?:([^"]*)"')
 #: Tags that part no words, tags that part blocks, and all.
 _WITHIN_WORDS = re.compile(r"</?i>|</sub>")
 _BLOCK = re.compile(r"</(?:p|tr|li|summary)>")
@@ -73,9 +73,13 @@ def fold(style: str, title: str, *parts: Part) -> list[Part]:
     ]
 
 
-def line_address(paper: str, label: str) -> str:
-    """What stands for the address of a line in markup, as an attribute of a link."""
-    return f'href="line:{escape(f"{paper}:{label}")}"'
+def line_address(paper: str, label: str, *, surely: bool = True) -> str:
+    """What stands for the address of a line in markup, as an attribute of a link.
+
+    A line that is not ``surely`` in the document is no error if it is not.
+    """
+    scheme = "line" if surely else "line-if-there"
+    return f'href="{scheme}:{escape(f"{paper}:{label}")}"'
 
 
 def lines(html: str) -> list[str]:
@@ -96,8 +100,10 @@ def _visit_html(self: Any, node: markup) -> None:
     assert isinstance(domain, DerivationDomain)
 
     def address(found: re.Match[str]) -> str:
-        line = unescape(found.group(1))
+        perhaps, line = found.group(1), unescape(found.group(2))
         place = domain.address(self.builder, self.builder.current_docname, line)
+        if place is None and perhaps:
+            return ""
         if place is None:
             logger.warning("there is no line %s in this document", line, location=node)
             return 'href="#"'
