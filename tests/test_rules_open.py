@@ -224,7 +224,7 @@ def test_what_is_shown_is_replayed(written: Callable[[str], str]) -> None:
     text = "".join(write.lines(Suite(load(written(PAPER))).run()))
     done = replay.replay(text.encode(), frozenset({"Consistent"}))
     assert not done.faults
-    assert done.found["facts that are shown, checked"] == 2, "as printed and as accepted"
+    assert done.found["facts from their proof, checked"] == 2, "as printed and as accepted"
 
 
 def test_what_is_only_said_to_be_shown_is_refused(written: Callable[[str], str]) -> None:
