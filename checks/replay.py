@@ -465,8 +465,9 @@ def _slope(form: Tree, x: str) -> Tree:
             return ("total", form[1], slopes[0], form[3])
         case "int":
             y, body, low, high = form[1:]
-            improper = x in free(body) - {y} and "oo" in repr((low, high))
-            sure(not improper, "the derivative of an improper integral")
+            odd = "oo" in repr((low, high)) or any(y in free(one) for one, _ in needs(body))
+            odd = odd and x in free(body) - {y}
+            sure(not odd, "the derivative of an integral that may be improper")
             inner = ("int", y, _slope(body, x) if x != y else 0, low, high)
             upper, lower = (
                 ("*", put(body, {y: end}), _slope(end, x)) if x in free(end) else 0
@@ -2336,7 +2337,7 @@ def confining(links: tuple[Obligation, ...]) -> list[Relation]:
     def spoken(one: Relation) -> set[str]:
         return {n for x in one.sides for n in free(x) if symbols[n].role == "variable"}
 
-    rest = [one for one in links[0].facts if one.kind in CONFINING and spoken(one)]
+    rest = [one for one in links[0].facts if one.kind in (*CONFINING, "Within") and spoken(one)]
     linked = set().union(*(spoken(one.goal) for one in links))
     found: list[Relation] = []
     while more := [one for one in rest if spoken(one) & linked]:

@@ -103,21 +103,43 @@ def renamed(expr: Any, names: Mapping[Any, Any]) -> Any:
 
 
 def improper(expr: Expr, variable: Symbol) -> list[sympy.Integral]:
-    """The integrals in ``expr`` to infinity that depend on ``variable``.
+    """The integrals in ``expr`` that may not be differentiated by ``variable`` under the sign.
 
-    They may not be differentiated under the sign without further reasons.
+    Those that depend on it and run to infinity; or whose integrand depends on it, and is not
+    evidently smooth up to both ends: something with the bound variable is divided by, or stands
+    under a root or a logarithm, and is not positive by the signs of its terms.
 
-    >>> t, x = sympy.symbols("t x")
+    >>> t, x, a = sympy.Symbol("t", real=True), sympy.Symbol("x"), sympy.Symbol("a", positive=True)
     >>> improper(x + sympy.Integral(sympy.exp(-t * x), (t, 0, sympy.oo)), x)
     [Integral(exp(-t*x), (t, 0, oo))]
     >>> improper(sympy.Integral(sympy.exp(-t * x), (t, 0, 1)), x)
     []
+    >>> improper(sympy.Integral(x / (t**2 + a), (t, 0, 1)), x)
+    []
+    >>> improper(sympy.Integral(x / t, (t, 0, 1)), x)
+    [Integral(x/t, (t, 0, 1))]
     """
     return [
         node
         for node in sorted(expr.atoms(sympy.Integral), key=str)
-        if variable in node.free_symbols and node.has(sympy.oo, -sympy.oo)
+        if variable in node.free_symbols
+        and (node.has(sympy.oo, -sympy.oo) or _singular(node, variable))
     ]
+
+
+def _singular(node: sympy.Integral, variable: Symbol) -> bool:
+    if variable not in node.function.free_symbols:
+        return False
+    body = node.function
+    for bound, *ends in node.limits:
+        above = all(end.is_nonnegative for end in ends)
+        body = body.xreplace(
+            {bound: sympy.Dummy(**({"nonnegative": True} if above else {"real": True}))}
+        )
+    bound_now = body.free_symbols - node.function.free_symbols
+    bases = [p.base for p in body.atoms(sympy.Pow) if not (p.exp.is_Integer and p.exp.is_positive)]
+    bases += [each.args[0] for each in body.atoms(sympy.log)]
+    return any(base.free_symbols & bound_now and not base.is_positive for base in bases)
 
 
 def _apart(expr: Expr, taken: set[Symbol]) -> Expr:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sympy
+from sympy import Rational
 
 from checks.normal.factors import primes
 from checks.provers import dimension
@@ -12,7 +13,7 @@ from checks.verdict import Verdict
 from derivations.dimension import LENGTH, NUMBER
 from derivations.paper import Paper
 from derivations.quantity import Notation
-from derivations.relation import Equal, Less, Relation
+from derivations.relation import Attains, Equal, Less, Relation, Within
 from derivations.rules import (
     Aside,
     By,
@@ -140,3 +141,25 @@ def test_what_a_step_inside_an_open_rule_is_confined_to_goes_with_what_it_infers
     assert made.verdict("2") is Verdict.PROVED
     made.line("beyond", Equal(made.f(5), 5), by=by("2"))
     assert not made.verdict("beyond").holds
+
+
+def test_an_interval_confines_as_inequalities_do() -> None:
+    made = Confined()
+    t, f = made.t, made.f
+    made.line("3", Equal(f(t), 2 * t), Within(t, 1, 2), by=assumption("said"))
+    made.line("4", Equal(f(t) ** 2, 4 * t**2), by=by("3"))
+    made.line("inside", Equal(f(Rational(3, 2)), 3), by=by(instance("3", {t: Rational(3, 2)})))
+    made.line("beyond", Equal(f(5), 10), by=by("3"))
+    made.line("beyond a square", Equal(f(5) ** 2, 100), by=by("4"))
+    made.line("an instance beyond", Equal(f(5), 10), by=by(instance("3", {t: 5})))
+    assert made.verdict("4").holds
+    assert made.verdict("inside").holds
+    for label in ("beyond", "beyond a square", "an instance beyond"):
+        assert not made.verdict(label).holds
+
+
+def test_what_is_said_to_be_reached_confines_nothing() -> None:
+    made = Confined()
+    made.line("3", Equal(made.f(made.t + 9), 2), Attains(made.t, 1, 2), by=assumption("said"))
+    made.line("4", Equal(made.f(14), 2), by=by(instance("3", {made.t: 5})))
+    assert made.verdict("4").holds

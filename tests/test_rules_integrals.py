@@ -197,3 +197,20 @@ def test_a_rule_of_integrals_proves_no_more_than_it_says() -> None:
     whole = of(cos(x), x, -pi, pi)
     assert not follows(Equal(whole, of(cos(x), x, 0, pi)), even(whole))
     assert not follows(Equal(of(f(x), x, 0, b), of(f(x), x, 0, a)), split(of(f(x), x, 0, b), a))
+
+
+def test_what_is_singular_at_an_end_is_not_differentiated_under_the_sign() -> None:
+    """F(q) = ∫ q³/t² exp(−q²/t) dt = q exp(−q²); under the sign F′(0) is 0, and it is 1."""
+    notation = Notation()
+    q, t = (
+        notation.variable(name, NUMBER, "", sign=s)
+        for name, s in (("q", "real"), ("t", "positive"))
+    )
+    F = notation.function("F", NUMBER, "", of=(NUMBER,))
+    known = Equal(F(q), Integral(q**3 / t**2 * exp(-(q**2) / t), (t, 0, 1)))
+    smooth = Equal(F(q), Integral(q**3 * exp(-(q**2) * t) / (1 + t), (t, 0, 1)))
+    for fact, allowed in ((known, False), (smooth, True)):
+        slope = fact.sides[1].function.diff(q)
+        under = Integral(slope, (t, 0, 1))
+        found = decide(Obligation(Equal(F(q).diff(q), under), (fact,), notation))
+        assert (found.status is Status.PROVED) is allowed

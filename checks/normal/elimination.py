@@ -20,6 +20,7 @@ from sympy.core.function import AppliedUndef
 from derivations.expression import Total
 from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation
+from derivations.rules.variables import confines
 
 from .algebra import Algebra, RootError, UnsupportedError
 from .fraction import Frac
@@ -144,11 +145,11 @@ def definitions(links: tuple[Relation, ...], notation: Notation) -> dict[Any, An
 
 
 def _restricted(links: tuple[Relation, ...], notation: Notation) -> frozenset[Symbol]:
-    """The variables that inequalities speak of: what holds of them may hold there only."""
+    """The variables that are confined: what holds of them may hold there only."""
     return frozenset(
         symbol
         for link in links
-        if isinstance(link, Less | MuchLess | NotEqual)
+        if confines(link)
         for side in link.sides
         for symbol in side.free_symbols
         if symbol in notation and notation[symbol].role is Role.VARIABLE

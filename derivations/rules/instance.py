@@ -57,7 +57,7 @@ class Instance:
                 msg = f"{value} is not declared an integer, and {variable} is one"
                 raise PaperError(msg)
             for fact in confining(variable, known.lines[self.label]):
-                taken = type(fact)(*map(self._taken, fact.sides))
+                taken = fact.map(self._put)
                 conditions.append(known.obligation(taken, purpose))
             if value.has(S.ImaginaryUnit):
                 msg = f"{value} may not be real, and {variable} is"
@@ -74,10 +74,13 @@ class Instance:
         )
         return Inference((*facts, *others), tuple(conditions))
 
+    def _put(self, expression: Expr) -> Expr:
+        return substitute(expression, dict(self.values))
+
     def _taken(self, side: Side) -> Side:
         if isinstance(side, Vector):
-            return side.map(self._taken)
-        return substitute(side, dict(self.values))
+            return side.map(self._put)
+        return self._put(side)
 
 
 def _is_kept(variable: Symbol, value: Expr) -> bool:

@@ -136,9 +136,12 @@ class Differentiation(Operation):
     name: str = "differentiate"
 
     def apply(self, side: Expr) -> Expr:
-        """The derivative of the side; ``PaperError`` below an integral to infinity."""
+        """The derivative of the side; ``PaperError`` below an integral that does not allow it."""
         for node in improper(side, self.variable):
-            msg = f"{node} may not be differentiated under the sign: it runs to infinity"
+            msg = (
+                f"{node} may not be differentiated under the sign: it runs to infinity, or what "
+                "stands there is not evidently smooth up to its ends"
+            )
             raise PaperError(msg)
         return side.diff(self.variable, self.order)
 
@@ -261,8 +264,9 @@ def derivative(variable: Symbol, order: int = 1) -> Operation:
     What depends on x by way of other functions is differentiated by the chain rule; a
     function that is only given by an equation F(x, y(x)) = 0 too, and y′ then follows.
 
-    Side conditions: x is a variable whose values lie dense.  Refused under an integral to
-    infinity that depends on x.  Functions are taken to be smooth.
+    Side conditions: x is a variable whose values lie dense.  Refused under an integral that
+    depends on x, if it runs to infinity, or over what is not evidently smooth up to its ends.
+    Functions are taken to be smooth.
 
     Example: ``by(both_sides("1", derivative(t)))`` gives v = g t from (1), s = ½ g t², with
     v = ds/dt.

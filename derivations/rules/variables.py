@@ -9,7 +9,7 @@ from sympy import Expr, S, Symbol
 from ..errors import PaperError
 from ..expression import substitute
 from ..quantity import Notation, Role
-from ..relation import Continuous, Less, MuchLess, NotEqual, Relation
+from ..relation import Continuous, Less, MuchLess, NotEqual, Relation, Within
 
 
 def must_vary(symbols: Iterable[Symbol], notation: Notation, name: str) -> None:
@@ -37,33 +37,36 @@ def must_be_unconfined(symbols: Iterable[Symbol], facts: Iterable[Relation], nam
     """Refuse a symbol that an inequality among ``facts`` keeps from some of its values."""
     for symbol in symbols:
         for fact in confining(symbol, facts):
-            msg = (
-                f"cannot {name} over {symbol}: what is said of it is said where "
-                f"{' '.join(map(str, (fact.sides[0], fact.sign, fact.sides[-1])))} only"
-            )
+            first, *others = fact.sides
+            where = f"{first} {fact.sign} {others[-1] if others else 'an interval'}"
+            msg = f"cannot {name} over {symbol}: what is said of it is said where {where} only"
             raise PaperError(msg)
 
 
 def confining(symbol: Symbol, facts: Iterable[Relation]) -> Iterator[Relation]:
-    """The inequalities among ``facts`` that speak of ``symbol``."""
+    """The inequalities and intervals among ``facts`` that speak of ``symbol``."""
     for fact in facts:
-        if isinstance(fact, Less | MuchLess | NotEqual) and any(
-            symbol in side.free_symbols for side in fact.sides
-        ):
+        if confines(fact) and any(symbol in side.free_symbols for side in fact.sides):
             yield fact
 
 
+def confines(fact: Relation) -> bool:
+    """Whether a fact about a variable is said for some of its values, and leaves others out.
+
+    >>> x = Symbol("x")
+    >>> confines(Less(x, 1)), confines(Within(x, 1, 2)), confines(Continuous(x, x, S.One, S.One))
+    (True, True, False)
+    """
+    return isinstance(fact, Less | MuchLess | NotEqual) or type(fact) is Within
+
+
 def kept(facts: Iterable[Relation], notation: Notation) -> tuple[Relation, ...]:
-    """The inequalities among ``facts`` that speak of variables.
+    """The inequalities and intervals among ``facts`` that speak of variables.
 
     What stands beside them is said for the values that they leave, and so is what
     follows from it.
     """
-    return tuple(
-        fact
-        for fact in facts
-        if isinstance(fact, Less | MuchLess | NotEqual) and variables(fact, notation)
-    )
+    return tuple(fact for fact in facts if confines(fact) and variables(fact, notation))
 
 
 def beyond(
