@@ -967,6 +967,9 @@ class Theory:
         signs = FUNCTIONS[head][not all(map(self.real, inside))]
         if head == "log":
             self.require(inside[0], POSITIVE, "the logarithm of what may not be positive")
+        whole = head in ("besselj", "besseli") and self.whole(inside[0])
+        if head.startswith("bessel") and not whole:
+            self.require(inside[1], POSITIVE, "a Bessel function where it may have no value")
         if head == "^":
             self.require(inside[0], NONNEGATIVE, "a root of what may be negative")
             signs = POSITIVE if self.seen(inside[0], POSITIVE) else NONNEGATIVE

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from sympy import Integral, Rational, sqrt
+from sympy import Integral, Rational, besselj, besselk, sqrt
 
 from checks import record, replay
 from derivations.dimension import NUMBER
@@ -419,3 +419,11 @@ def test_what_was_worked_out_is_worked_out_anew_where_more_is_known_of_it() -> N
     assert theory.value(("+", root, "z")) == theory.value(("+", 2, "z"))
     with pytest.raises(replay.UnclearError, match="made of itself"):
         theory.equate("u", ("exp", "u"))
+
+
+def test_what_has_no_value_at_zero_has_no_taylor_series_there() -> None:
+    """u K₁(u) tends to 1, and not to 0."""
+    steps = {"steps": [["taylor", ["besselk", 1, "u"], 1]]}
+    assert not accepts(asked(Tends(u * besselk(1, u), 0, u, 0), (), steps))
+    steps = {"steps": [["taylor", ["besselj", 1, "u"], 1]]}
+    assert accepts(asked(Tends(u * besselj(1, u), 0, u, 0), (), steps))
