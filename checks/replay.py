@@ -2158,6 +2158,7 @@ class Replay:
             claims: tuple[Claim, ...] = ()
             for one in record[form]:
                 claims += (self._claim(one, (label, form), claims),)
+            self.agree(claims, f"line {label} claims nothing")
             both.append(claims)
         printed, accepted = both
         same = misprint or record["printed"] == record["accepted"]

@@ -187,6 +187,13 @@ def test_a_replay_refuses_a_condition_of_other_facts(changed: str) -> None:
     assert faults(rows)
 
 
+def test_a_replay_refuses_a_line_that_claims_nothing() -> None:
+    rows = [json.loads(row) for row in certified("a product").splitlines()]
+    (line,) = [row for row in rows if row["kind"] == "line" and row["label"] == "2"]
+    line |= {"printed": [], "accepted": [], "verdict": "given", "rests_on": []}
+    assert faults(rows) == ["line 2 claims nothing"] * 2
+
+
 def test_factors_near_one_have_names_of_their_own() -> None:
     notation = Notation()
     assert near_one(notation, "7") == near_one(notation, "7") != near_one(notation, "8")
