@@ -114,17 +114,43 @@ def test_hypotheses_are_the_facts_that_are_needed_and_no_more():
     assert {one.text for one in made.hypotheses} - set(facts) == {"0 < a", "0 < b", "0 < c"}
 
 
+WAVE = Equal(f(x), b * sympy.sin(a * x))
+AT_ZERO = sympy.Subs(f(x).diff(x), x, 0)
 _TRUE = {
     "fractions": (equation, obligation(Equal(a, 2 * c), Equal(a, 2 * b), Equal(b, c))),
     "radicals": (equation, obligation(Equal(sqrt(a * b), b * sqrt(2)), Equal(a, 2 * b))),
     "a power": (equation, obligation(Equal(a, sqrt(8 * b)), Equal(a**2, 8 * b))),
     "exponentials": (equation, obligation(Equal(exp(a) * exp(-a / 2), exp(a / 2)))),
     "a function at a point": (equation, obligation(Equal(f(a), a**2), Equal(f(x), x**2))),
+    "a derivative": (equation, obligation(Equal(f(x).diff(x, 2), -(a**2) * f(x)), WAVE)),
+    "a derivative at a point": (equation, obligation(Equal(AT_ZERO, a * b), WAVE)),
+    "a product of sines": (
+        equation,
+        obligation(Equal(2 * sympy.sin(a) * sympy.sin(b), cos(a - b) - cos(a + b))),
+    ),
     "an interval": (bound, obligation(Within(exp(a), 2, 3), Within(a, Rational("0.9"), 1))),
     "a range": (bound, obligation(Within(k**2, 3, 10))),
     "a sign": (bound, obligation(Less(0, a + b))),
     "much less": (bound, obligation(MuchLess(a, c), Within(a, 1, 2), Within(c, 30, 40))),
 }
+
+
+def test_what_a_derivative_is_is_said_where_it_is_needed_and_exists_everywhere():
+    made = equation(obligation(Equal(AT_ZERO, a * b), WAVE), "t")
+    said = [one.text for one in made.hypotheses if one.name.endswith("_is")]
+    assert said == ["(forall any_x : R, is_derive (fun any_x => (f any_x)) any_x (f_d1 any_x))"]
+    kinked = Equal(f(x), b * abs(x))
+    with pytest.raises(OutsideError, match="facts or laws"):
+        equation(obligation(Equal(sympy.Subs(f(x).diff(x), x, a), b), kinked), "t")
+
+
+@needs_rocq
+def test_a_derivative_is_proved_and_another_one_is_not(session):
+    made = equation(obligation(Equal(f(x).diff(x, 2), -(a**2) * f(x)), WAVE), "a_derivative")
+    assert session.define(made.name, made.text).proved
+    mutant = made.mutated()
+    assert not session.define(mutant.name, mutant.text).proved
+    assert all(map(check.allowed, session.axioms([made.name])))
 
 
 @needs_rocq

@@ -13,6 +13,7 @@ from derivations.relation import Relation
 from ..normal.elimination import System, solve
 from .scalar import Fact, Flat, constants, instances, stated
 from .script import Elimination, Script
+from .slope import Slopes, slopes
 from .term import OutsideError, Terms, conditions
 from .theorem import (
     Hypothesis,
@@ -36,13 +37,14 @@ class Statement:
         self.points = instances(facts, obligation.goal, obligation.notation)
         #: The facts between numbers, and what each was.
         self.facts: dict[Relation, Fact] = {}
-        for fact in [*facts, *self.points]:
+        for fact in [*facts, *self.points, *slopes(facts, obligation.goal, obligation.notation)]:
             self.facts.setdefault(self.flat.relation(fact.relation), fact)
         self.goal = self.flat.relation(obligation.goal)
         self.hypotheses: list[Hypothesis] = []
         self.names: dict[Relation, str] = {}
         self.preparation: list[str] = []
         self.goals: list[str] = []
+        self.slopes = Slopes(self)
         #: The values of functions that have become variables.
         self.stood: dict[Expr, str] = {}
 
@@ -98,7 +100,9 @@ class Statement:
         return name
 
     def _at_point(self, general: str, fact: Fact) -> str:
-        if _roots_in(self._source(fact.number).relation) != _roots_in(fact.relation):
+        source = self._source(fact.number)
+        general = self.slopes.shown(general, source, fact.orders)
+        if not fact.orders and _roots_in(source.relation) != _roots_in(fact.relation):
             raise OutsideError("a root that is worked out at a point is not exported")
         name = f"{general}_at{len(self.preparation) + 1}"
         text = relation_text(self.terms, fact.relation)

@@ -140,6 +140,25 @@ Ltac special_values :=
   | |- context [ln ?u] => special ln u 1 ln_1
   end.
 
+(* Cosines of sums and differences of the arguments of sines. *)
+Ltac cosine u v law := replace (cos u) with v by (rewrite <- law; f_equal; solve [field; pos]).
+Ltac angles :=
+  do 3 try match goal with
+  | |- context [cos ?u] =>
+      lazymatch goal with |- context [sin u] => fail | _ => idtac end;
+      match goal with
+      | |- context [sin ?a] =>
+          first
+          [ cosine u (1 - 2 * sin a * sin a) cos_2a_sin
+          | match goal with
+            | |- context [sin ?b] =>
+                first
+                [ cosine u (cos a * cos b + sin a * sin b) cos_minus
+                | cosine u (cos a * cos b - sin a * sin b) cos_plus ]
+            end ]
+      end
+  end.
+
 Ltac by_positive :=
   first [ solve [pos]
         | match goal with |- 0 < ?u => field_simplify u; [solve [pos] | solve [pos]] end
@@ -147,10 +166,22 @@ Ltac by_positive :=
 
 Ltac same := match goal with |- ?x = ?x => exact (eq_refl x) end.
 Ltac by_field :=
-  first [ same | solve [field; pos] | solve [known_functions; field; pos]
+  first [ same | solve [field; pos] | solve [angles; field; pos]
+        | solve [known_functions; field; pos]
         | solve [special_values; field; pos] ].
 Tactic Notation "by_field_with" constr(e) :=
-  first [ same | solve [field [e]; pos] | solve [known_functions; field [e]; pos] ].
+  first [ same | solve [field [e]; pos] | solve [angles; field [e]; pos]
+        | solve [known_functions; field [e]; pos] ].
+
+(* Functions that are equal everywhere have one derivative. *)
+Lemma slope_is : forall (f g : R -> R) (x a b : R),
+  (forall t, f t = g t) -> is_derive f x a -> is_derive g x b -> a = b.
+Proof.
+  intros f g x a b E A B.
+  rewrite <- (is_derive_unique f x a A), <- (is_derive_unique g x b B).
+  apply Derive_ext, E.
+Qed.
+Ltac by_derivative := auto_derive; [repeat split; pos | by_field].
 
 (* A conjunction of hypotheses at given values. *)
 Ltac roots_known :=
@@ -166,6 +197,7 @@ Ltac satisfied :=
   lazymatch goal with
   | |- _ /\ _ => split; [satisfied | satisfied]
   | |- forall _, _ => intro; satisfied
+  | |- is_derive _ _ _ => by_derivative
   | |- whole (IZR ?k) => exists k; reflexivity
   | |- _ = _ => first
       [ reflexivity | solve [by_field] | solve [rewrite ?sqrt_1, ?exp_0, ?ln_1; by_field]

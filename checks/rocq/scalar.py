@@ -31,12 +31,14 @@ class Fact:
     """A hypothesis, or what one says at a point.
 
     ``number`` is the place among the links of the obligation's facts; ``at`` gives the
-    values of its variables where it is taken at a point, ``None`` where it stands as is.
+    values of its variables where it is taken at a point, ``None`` where it stands as is;
+    ``orders`` say by which arguments, and how often, the function it defines is differentiated.
     """
 
     number: int
     relation: Relation
     at: tuple[tuple[Symbol, Expr], ...] | None = None
+    orders: tuple[int, ...] = ()
 
 
 @dataclass

@@ -196,6 +196,9 @@ class Script:
     def _solve(self, algebra: Algebra, solution: Solution, name: str) -> None:
         """Prove atom = value (or the equation of their roots) from the fact, and put it in."""
         times = self.elimination.roots.get(solution.atom, 1)
+        if times == 1 and self._is_given(solution):
+            self.lines.append(f"put {self.terms.term(solution.atom)} {name}.")
+            return
         unknown = solution.atom ** sympy.Rational(1, times)
         value = _root_of_value(solution, times)
         left, right = (algebra.convert(side) for side in solution.fact.sides)
@@ -213,6 +216,12 @@ class Script:
         else:
             self.lines.append(f"clear {name}; put {root[0]} X_{name}.")
             self.terms.roots[solution.atom] = root
+
+    def _is_given(self, solution: Solution) -> bool:
+        """Whether the fact says x = value as it stands, which the normal form writes with i."""
+        atom, value = solution.fact.sides
+        given = atom == solution.atom and atom not in value.free_symbols
+        return given and bool(solution.value.has(S.ImaginaryUnit))
 
     def _cofactor(
         self, algebra: Algebra, unknown: Expr, value: Expr, difference: Frac

@@ -23,6 +23,7 @@ from ..normal.atoms import place
 from ..normal.elimination import System
 from ..normal.fraction import TooManyGeneratorsError
 from .scalar import definitions, stated
+from .slope import differentiated
 from .term import OutsideError, Terms
 from .theorem import bounds
 
@@ -130,9 +131,11 @@ class _Values:
         obligation = self._statement.obligation
         function = thing[0] if isinstance(thing, tuple) else thing
         arity = len(obligation.notation[function].arguments)
-        fact = definitions(stated(obligation), obligation.notation).get(thing)
+        defined = definitions(stated(obligation), obligation.notation)
+        fact = defined.get(function if self._statement.slopes.say(thing) else thing)
         if fact is not None:
             head, body = cast("tuple[Expr, Expr]", fact.relation.sides)
+            body = differentiated(body, head.args, thing[1]) if isinstance(thing, tuple) else body
             inside = Terms()
             names = " ".join(inside.symbol(variable) for variable in head.args)
             kept = {variable: sympy.Dummy() for variable in head.args}
