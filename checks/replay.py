@@ -1643,6 +1643,9 @@ def placed(given: Obligation, record: Any) -> Theory:
         sure(name not in known and len(set(variables)) == len(variables), f"{name} is odd")
         sure(len(variables) == len(symbols[name].arguments), f"{name} of what?")
         fine = free(body) - {*variables} <= known and all(x.startswith("#") for x in variables)
+        fine = fine and (
+            symbols[name].role != "variable" or symbols[name].member_of in theory.members
+        )
         sure(fine, f"{name} is made of what is not given")
         known.add(name)
         if symbols[name].role == "function":
@@ -1664,6 +1667,8 @@ def model_of(given: Obligation, record: Any) -> Theory:
         real = all(symbols[x].sign != "any" for x in free(body) if symbols[x].role in VALUES)
         same = theory.value(conjugate(body)) == theory.value(body)
         sure(real and same and "bessel" not in repr(body), "a function that may not be real")
+        steps = "Heaviside" in repr(body) and "Heaviside" not in repr(given.facts)
+        sure(not steps, "a function with steps of which no fact speaks")
         for part, how in needs(body):
             sure(how == NONZERO or theory.seen(part, POSITIVE), "a function that may not be smooth")
     for link in given.facts:

@@ -427,3 +427,19 @@ def test_what_has_no_value_at_zero_has_no_taylor_series_there() -> None:
     assert not accepts(asked(Tends(u * besselk(1, u), 0, u, 0), (), steps))
     steps = {"steps": [["taylor", ["besselj", 1, "u"], 1]]}
     assert accepts(asked(Tends(u * besselj(1, u), 0, u, 0), (), steps))
+
+
+def test_a_model_has_no_value_for_a_variable_and_no_step_for_a_function() -> None:
+    root = Equal(sqrt(x**2 + 0 * x), x + 1)
+    for value in (-1, 1):
+        one = asked(root, (), {"model": {"puts": [["x", [], value]]}})
+        one["decision"]["status"] = "refuted"
+        assert not accepts(one)
+    step = ["Heaviside", ["+", "#real..0", ["q", -1, 2]], 0]
+    one = asked(
+        Equal(h(0), h(1)),
+        (Equal(h(y) ** 2, h(y)),),
+        {"model": {"puts": [["h", ["#real..0"], step]]}},
+    )
+    one["decision"]["status"] = "refuted"
+    assert not accepts(one)
