@@ -66,6 +66,7 @@ def refuse_near_one(notation: Notation) -> None:
 def put_one(stated: Any) -> Any:
     """An expression or a relation with 1 for all such factors.
 
+    >>> from derivations.relation import Equal
     >>> N = near_one(Notation(), "7")
     >>> put_one(2 * N), put_one(Equal(N, 3))
     (2, Equal(sides=(1, 3)))

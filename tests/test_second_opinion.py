@@ -15,6 +15,7 @@ from sympy import Integral, Rational, Subs, Symbol, besselj, cos, cosh, exp, log
 from checks.cli import main
 from checks.decide import decide
 from checks.provers import bounds, identity, order
+from checks.run import pool
 from checks.soundness.fuzz.campaign import claims
 from checks.soundness.opinion.disagreement import DisagreementError
 from checks.soundness.opinion.second import is_about_points, second_opinion
@@ -152,6 +153,7 @@ def test_a_prover_that_lies_stops_the_run_with_a_status_of_its_own(
     arguments = [command, mechanics, "--no-cache", "--workers", workers]
     assert CliRunner().invoke(main, arguments).exit_code in {0, 1}
     monkeypatch.setattr(identity, "decide", lambda _: proved("credulity", "why not"))
+    monkeypatch.setattr(pool, "_method", lambda: "fork")  # a process that sees the lie
     found = CliRunner().invoke(main, arguments)
     assert found.exit_code == 3
     for part in ("two methods disagree", "from the facts", "proved by credulity: why not"):
