@@ -187,3 +187,11 @@ def test_what_was_not_asked_is_said_not_to_have_been(mechanics: Findings, tmp_pa
     assert "By a proof kernel: not run here." in front
     assert "The run was not replayed by another program." in front
     assert "certified by" not in front
+
+
+def test_a_report_without_second_opinions_is_built_and_says_so(
+    mechanics: Findings, tmp_path: Path
+) -> None:
+    older = Findings({name: x for name, x in mechanics.data.items() if name != "opinions"})
+    front = entries(tmp_path, older, circumstances())
+    assert "Nothing is known of the opinion of another method." in front

@@ -91,7 +91,9 @@ def _revision(findings: Findings, name: str) -> Json:
 
 
 def _front(findings: Findings, _: str) -> Json:
-    told = [findings.data[part] for part in ("paper", "results", "summary", "opinions", "drifts")]
+    told = [
+        findings.data.get(part) for part in ("paper", "results", "summary", "opinions", "drifts")
+    ]
     slips = [line["label"] for line in filter(is_slip, findings)]
     return [told, slips, _graph(findings, ""), findings.checked]
 

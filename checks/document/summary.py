@@ -93,7 +93,9 @@ def _replayed(checked: Json) -> str:
 
 
 def _second_opinion(findings: Findings) -> str:
-    found = findings.data["opinions"]
+    found = findings.data.get("opinions")
+    if found is None:
+        return "Nothing is known of the opinion of another method."
     return (
         f"Of {found['asked']} equations and bounds that were decided, another method agrees on "
         f"{found['agreeing']}, and differs on none; on the others it says nothing."
