@@ -259,7 +259,7 @@ def _continuous(given: Obligation, hints: Json) -> Json:
 
 
 def _tends(given: Obligation, hints: Json) -> Json:
-    for terms in (1, 2, 3, 5):
+    for terms in (1, 2, 3):
         try:
             return _expanded(given, hints, terms)
         except UnclearError as error:

@@ -49,7 +49,7 @@ def _candidates(given: Obligation, hints: Json) -> Iterator[Json]:
 def _scaled(given: Obligation, record: Json) -> Iterator[Json]:
     """The same with one of the free symbols much greater, or smaller."""
     for k, (name, value) in enumerate(record["point"]):
-        if given.symbols[name].range is None and given.goal.kind != "Consistent":
+        if given.symbols[name].range is None and given.goal.kind not in ("Consistent", "Equal"):
             for factor in (10**6, Fraction(1, 10**6)):
                 point = [*record["point"]]
                 point[k] = (name, str(Fraction(value) * factor))
