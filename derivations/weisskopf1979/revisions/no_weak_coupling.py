@@ -16,9 +16,9 @@ revision = Revision(
     "no-weak-coupling",
     "No weak coupling",
     "(23) is the solution of the gap equation for B → 0 only. Kept as it is, the binding energy is "
-    "ħω_D/(e^{1/B} − 1), and γ, the binding energy in ħω_D, is 1/(e^{1/B} − 1) and not e^{−1/B}. "
-    "What is said in terms of Δ or of γ stays as it is; what knows B changes by the factor "
-    "1/(1 − e^{−1/B}), two parts in a thousand for the exponent 2π of the text. For strong "
+    "ħω_D/(exp(1/B) − 1), and γ, the binding energy in ħω_D, is 1/(exp(1/B) − 1) and not "
+    "exp(−1/B). What is said in terms of Δ or of γ stays as it is; what knows B changes by the "
+    "factor 1/(1 − exp(−1/B)), two parts in a thousand for the exponent 2π of the text. For strong "
     "coupling the binding energy grows like B, and is no exponential any more.",
 )
 _exponent = xi * 2 * pi * epsilon_F / (e**2 / d)
