@@ -71,7 +71,7 @@ def to_obligation(record: Json, purpose: str = "the claim") -> Obligation:
         raise RecordError(msg) from None
     except (
         *(KeyError, IndexError, TypeError, ValueError, AttributeError),
-        RecursionError,
+        *(OverflowError, RecursionError),
     ) as error:
         msg = f"this is no obligation: {type(error).__name__}: {str(error)[:100]}"
         raise RecordError(msg) from None

@@ -21,6 +21,8 @@ from .revision import Revision
 from .rules import By, assumption, by, here
 
 _MOST_BYTES, _MOST_DIGITS = 200_000, 60
+#: No message quotes more letters of a file.
+_LONGEST = 100
 _BASES = {
     name.lower(): value for name, value in vars(dimensions).items() if isinstance(value, Dimension)
 }
@@ -236,4 +238,6 @@ def _head(name: str) -> str:
 
 def _nothing_left(table: Mapping[str, Any], where: str) -> None:
     if table:
-        raise PaperError(f"{', '.join(map(str, table))} has no meaning in {where}")
+        names = ", ".join(map(str, table))
+        told = names if len(names) <= _LONGEST else f"{names[:_LONGEST]} …"
+        raise PaperError(f"{told} has no meaning in {where}")

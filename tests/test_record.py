@@ -120,6 +120,9 @@ def test_deep_nesting_is_refused() -> None:
         prefix.read(form, NAMES)
 
 
+REST = {"expression": "x", "unit": "", "wording": ""}
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -131,6 +134,7 @@ def test_deep_nesting_is_refused() -> None:
         {"facts": None},
         {"bound": "many"},
         {"symbols": 3},
+        {"facts": [["Within", dict.fromkeys(("low", "high"), float("inf")) | REST]]},
     ],
 )
 def test_a_broken_record_is_refused_with_a_sentence(change: dict[str, Any]) -> None:

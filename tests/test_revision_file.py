@@ -85,6 +85,7 @@ def test_a_set_is_counted_anew(tmp_path: Path) -> None:
         ("title = ", "this is not TOML"),
         ("", "it changes nothing"),
         ('title = "t"\nunknown = 1', "unknown has no meaning in the file"),
+        (f'title = "t"\n[[{"q" * 500}]]', "q{100} … has no meaning in the file"),
         ("title = 3\n", "title .* is no text"),
         ("[assume]\n", "write \\[\\[assume\\]\\]"),
         ('[[assume]]\nlabel = "x"\nstates = ["s = 1"]', "because .* is missing"),
