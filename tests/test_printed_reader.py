@@ -164,6 +164,11 @@ def test_a_line_is_taken_apart_into_chains(printed: str, signs: list[list[str]])
     assert [list(s.signs) for s in statements(printed).statements] == signs
 
 
+def test_of_a_number_above_without_braces_the_first_digit_alone_is_an_exponent() -> None:
+    assert read("2 r^6.24") == read("2 r^{6} 0.24")
+    assert read("r^123") == read("r^{1} 23")
+
+
 def test_cases_carry_their_conditions() -> None:
     text = r"V = \begin{cases} a & \text{for } r < b \\ 0 & \text{for } r > b \end{cases}"
     found = statements(text).statements

@@ -50,7 +50,8 @@ class Factors(Symbols):
         if token.kind == "number" and len(token.text) > 1:
             self.place -= 1
             self.tokens[self.place : self.place + 1] = [
-                Token(digit, token.start, token.end, "number") for digit in token.text
+                Token(part, token.start, token.end, "number")
+                for part in (token.text[0], token.text[1:])
             ]
             token = self.take()
         self.place -= 1
