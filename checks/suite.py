@@ -188,9 +188,9 @@ class Suite:
         )
         links, conditions = found[: len(obligations)], found[len(obligations) :]
         conditions += yield from self._consistent(line, (*obligations, *inference.conditions))
-        answers = found[len(found) - len(open_) :][: len(goals)]
+        neglecting = conditions[len(inference.conditions) : len(inference.conditions) + len(open_)]
         left_open = is_approximate(claim.relation) or any(
-            answer.decision.method != EXACT for answer in answers
+            answer.decision.method != EXACT for answer in neglecting
         )
         return ClaimResult(claim, links, conditions, approximate, inference, left_open)
 
@@ -234,7 +234,7 @@ class Suite:
             known, lines=lines, notation=notation, here=nearly(self.paper, line, used, notation)
         )
         found = claim.follows.infer(open_)
-        if found.facts == inference.facts:
+        if _said(found) == _said(inference):
             return
         asked = (
             Obligation(goal, found.facts, notation, UNCANCELLED, self.paper.bound)
@@ -277,6 +277,11 @@ class Suite:
                 raise decision
             checks += (Check(question.obligation, decision),)
         return checks
+
+
+def _said(inference: Inference) -> tuple[object, ...]:
+    """The facts of an inference, and of its conditions: whatever their notation is."""
+    return inference.facts, tuple((one.goal, one.facts) for one in inference.conditions)
 
 
 def decide_together(

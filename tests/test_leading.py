@@ -26,8 +26,9 @@ from derivations.relation import (
     Tends,
     Within,
 )
-from derivations.rules import both_sides, by, definition, instance, integral, plus, times
-from derivations.rules.core import By
+from derivations.rules import both_sides, by, definition, instance, integral, plus, rule, times
+from derivations.rules.core import By, Known
+from derivations.rules.derived import Aside, Steps
 
 
 class Neglecting:
@@ -98,6 +99,28 @@ def test_what_changes_by_little_of_itself_holds_to_leading_order(name: str) -> N
     made, (claim, why) = Neglecting(), TRUE[name]
     made.line("2", claim, by=why)
     assert made.verdict("2").holds
+
+
+@rule("shown")
+def shown(known: Known, relation: Relation) -> Steps:
+    """What follows is so."""
+    yield relation
+
+
+@rule("shown aside")
+def shown_aside(known: Known, label: str, relation: Relation) -> Steps:
+    """What follows from a line, aside, is so."""
+    yield by((yield Aside(by(label, shown(relation)))))
+
+
+def test_what_is_shown_aside_hides_nothing_that_was_neglected() -> None:
+    made = Neglecting()
+    made.line("2", Equal(a - c + 1, 1), by=by(shown_aside("1", Equal(a - c + 1, 1))))
+    made.line("3", Equal(d * a, d * c), by=by(shown_aside("1", Equal(d * a, d * c))))
+    made.line("4", Equal(d * a - d * c + 1, 1), by=by("3"))
+    assert made.verdict("2") is Verdict.UNDECIDED
+    assert made.verdict("3") is Verdict.LEADING_ORDER
+    assert made.verdict("4") is Verdict.UNDECIDED
 
 
 def test_what_is_drawn_from_such_a_line_leaves_as_much_open() -> None:
