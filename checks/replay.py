@@ -2117,6 +2117,12 @@ class Line(NamedTuple):
     rests_on: frozenset[str]
 
 
+def shows(one: Obligation, fact_: Relation, earlier: Any) -> bool:
+    """Whether an obligation shows a fact from those before it."""
+    plain = one.asks == "relation" and one.facts == earlier[: len(one.facts)]
+    return plain and one.goal == fact_ and fact_.kind in SHOWN
+
+
 class Replay:
     """Goes through a certificate once; what does not agree is noted in ``faults``."""
 
@@ -2208,12 +2214,19 @@ class Replay:
         fine = all(one.asks != "dimensions" for one in conditions)
         self.agree(fine, f"line {own[0]}: less is proved than a side condition needs")
         left_open = [self._open(*x, claim, own, before) for x in zip(facts, origins, strict=False)]
-        goals = [one.goal for one in links]
-        whole = [one for one in conditions if one.asks in NEGLECTING and one.goal in goals]
-        fine = not any(left_open) or all(goal in [one.goal for one in whole] for goal in goals)
-        fine = fine and all(self._loosened(one, facts, left_open) for one in whole)
-        self.agree(fine, f"line {own[0]}: what is neglected may count")
-        exact = all(one.asks == "exact" for one in whole)
+        neglecting = [one for one in conditions if one.asks in NEGLECTING]
+        drawn = [(one.goal, facts) for one in links]
+        drawn += [
+            (one.goal, one.facts)
+            for k, (fact_, origin) in enumerate(zip(facts, origins, strict=False))
+            for one in conditions
+            if origin[0] == "shown" and shows(one, fact_, facts[:k])
+        ]
+        for goal, used in drawn:
+            among = left_open[: len(used)]
+            sure_ = any(x.goal == goal and self._loosened(x, used, among) for x in neglecting)
+            self.agree(sure_ or not any(among), f"line {own[0]}: what is neglected may count")
+        exact = all(one.asks == "exact" for one in neglecting)
         claim = claim._replace(open=not exact or links[0].goal.kind == "LeadingOrder")
         added = sum(one not in facts for each in conditions for one in each.facts)
         self.found["facts that rules add in side conditions, on trust"] += added
@@ -2228,9 +2241,7 @@ class Replay:
         told = f"the rule {value}, on trust" if what == "rule" else f"{told}, checked"
         self.found[f"facts from {told}"] += 1
         if what == "shown":
-            conditions = [one for one in user.conditions if one.asks == "relation"]
-            drawn = [x.goal for x in conditions if x.facts == earlier[: len(x.facts)]]
-            return fact_.kind in SHOWN and fact_ in drawn
+            return any(shows(one, fact_, earlier) for one in user.conditions)
         sources, source = before, own
         if what != "here":
             cited = what == "line" and value in user.premises

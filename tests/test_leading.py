@@ -193,6 +193,19 @@ def test_a_replay_misses_the_condition() -> None:
     assert any("neglected" in fault for fault in faults(rows))
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_replay_asks_what_was_neglected_of_a_fact_that_was_shown(kept: bool) -> None:
+    made, claim = Neglecting(), Equal(d * a, d * c)
+    made.line("2", claim, by=by("1", shown(claim)))
+    rows = [json.loads(row) for row in write.lines(Suite(made.paper).run())]
+    steady = [row for row in rows if row.get("asks") == "steady"]
+    (alone,) = [row["number"] for row in steady if len(row["facts"]) == 1]
+    for row in rows if not kept else ():
+        for one in (*row.get("printed", []), *row.get("accepted", [])):
+            one["conditions"] = [c for c in one["conditions"] if c[0] != alone]
+    assert any("neglected" in fault for fault in faults(rows)) is not kept
+
+
 @pytest.mark.parametrize("changed", ["facts", "asks", "goal"])
 def test_a_replay_refuses_a_condition_of_other_facts(changed: str) -> None:
     rows = [json.loads(row) for row in certified("a product").splitlines()]

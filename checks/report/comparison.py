@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from derivations.relation import Within
 
-from ..result import ClaimResult, LineResult
+from ..result import ClaimResult
 from ..revise.compare import Change, Comparison
 from ..verdict import Verdict
 from . import wording, wrap
@@ -116,13 +116,14 @@ class Layout:
             yield [("dropped", "dim")]
             return
         if before is not None and before.verdict is not after.verdict:
-            told = f"was {before.verdict}, is {_verdict(after)}"
+            other = after.verdict is Verdict.CHANGED and change.pairs()
+            told = f"was {before.verdict}, is {after.verdict}{': what follows is' if other else ''}"
             yield [(told, STYLES[after.verdict])]
         for was, now in change.pairs():
             for name, claim in (("was", was), ("now", now)):
                 if claim is not None:
                     yield from self._claim(name, claim)
-        if not after.verdict.holds and after.reason:
+        if after.reason and (after.verdict is Verdict.CHANGED or not after.verdict.holds):
             reason = self._unicode.told(after.reason)
             for text in wrap.prose(f"because {reason}", self._room()):
                 yield [(text, "italic")]
@@ -177,11 +178,6 @@ def _other(change: Change) -> bool:
     if change.said or change.after is None or change.falls or change.before is None:
         return False
     return bool(change.pairs()) or change.before.verdict is not change.after.verdict
-
-
-def _verdict(result: LineResult) -> str:
-    words = {Verdict.CHANGED: "changed: what follows is"}
-    return words.get(result.verdict, str(result.verdict))
 
 
 def _lines(number: int) -> str:

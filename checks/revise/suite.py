@@ -59,7 +59,7 @@ class RevisedSuite(Suite):
             return found, "", printed, printed
         found, reason = grade(accepted)
         if found.holds:
-            return Verdict.CHANGED, "", printed, accepted
+            return Verdict.CHANGED, "the print is no longer refuted", printed, accepted
         if contradicted(accepted):
             return found, reason, printed, accepted
         instead = yield from self._instead(line, line.accepted)
