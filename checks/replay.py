@@ -2214,6 +2214,7 @@ class Replay:
         fine = all(one.asks != "dimensions" for one in conditions)
         self.agree(fine, f"line {own[0]}: less is proved than a side condition needs")
         left_open = [self._open(*x, claim, own, before) for x in zip(facts, origins, strict=False)]
+        goals = [one.goal for one in links]
         neglecting = [one for one in conditions if one.asks in NEGLECTING]
         drawn = [(one.goal, facts) for one in links]
         drawn += [
@@ -2226,7 +2227,8 @@ class Replay:
             among = left_open[: len(used)]
             sure_ = any(x.goal == goal and self._loosened(x, used, among) for x in neglecting)
             self.agree(sure_ or not any(among), f"line {own[0]}: what is neglected may count")
-        exact = all(one.asks == "exact" for one in neglecting)
+        roomy = [one for one in neglecting if one.goal.kind in CONFINING and one.goal not in goals]
+        exact = all(one.asks == "exact" or one in roomy for one in neglecting)
         claim = claim._replace(open=not exact or links[0].goal.kind == "LeadingOrder")
         added = sum(one not in facts for each in conditions for one in each.facts)
         self.found["facts that rules add in side conditions, on trust"] += added

@@ -11,7 +11,15 @@ from sympy import Symbol
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
-from derivations.relation import Continuous, LeadingOrder, Relation, SameDimension
+from derivations.relation import (
+    Continuous,
+    LeadingOrder,
+    Less,
+    MuchLess,
+    NotEqual,
+    Relation,
+    SameDimension,
+)
 from derivations.rules import Inference, Known, here
 
 from .facts import facts_of, nearly
@@ -38,6 +46,8 @@ from .verdict import Decision, Status, Verdict, undecided
 Judged: TypeAlias = tuple[Verdict, str, tuple[ClaimResult, ...], tuple[ClaimResult, ...]]
 
 
+#: Side conditions that have room for what was neglected: what needs them is as exact as before.
+_ROOMY = (Less, MuchLess, NotEqual)
 #: A line of one of several suites.
 _Name: TypeAlias = tuple[int, str]
 
@@ -190,7 +200,9 @@ class Suite:
         conditions += yield from self._consistent(line, (*obligations, *inference.conditions))
         neglecting = conditions[len(inference.conditions) : len(inference.conditions) + len(open_)]
         left_open = is_approximate(claim.relation) or any(
-            answer.decision.method != EXACT for answer in neglecting
+            answer.decision.method != EXACT
+            and (place < len(goals) or not isinstance(answer.obligation.goal, _ROOMY))
+            for place, answer in enumerate(neglecting)
         )
         return ClaimResult(claim, links, conditions, approximate, inference, left_open)
 
