@@ -16,11 +16,12 @@ from checks.cli import main
 from checks.decide import decide
 from checks.provers import bounds, identity, order
 from checks.run import pool
+from checks.run.question import Question, outcome, reply_to, text_of
 from checks.soundness.fuzz.campaign import claims
 from checks.soundness.opinion.disagreement import DisagreementError
 from checks.soundness.opinion.second import is_about_points, second_opinion
 from checks.soundness.opinion.values import AbstainError, Values
-from checks.verdict import Opinion, Status, proved, refuted, undecided
+from checks.verdict import Decision, Opinion, Status, proved, refuted, undecided
 from derivations.dimension import LENGTH, NUMBER
 from derivations.expression import Total
 from derivations.obligation import Obligation
@@ -213,3 +214,16 @@ REFUSED: list[Callable[[], sympy.Expr]] = [
 def test_what_has_no_rigorous_value_is_abstained_from(made: Callable[[], sympy.Expr]) -> None:
     with pytest.raises(AbstainError):
         Values(lambda _: acb(-2), {}).of(made())
+
+
+@pytest.mark.parametrize("odd", ["[]", "[true]", "3", '"no"', '[1, ""]'])
+def test_an_opinion_that_cannot_be_read_leaves_the_question_undecided(odd: str) -> None:
+    question = Question(asked(Equal(x, x)))
+    reply = reply_to(text_of(question) or "")
+    assert outcome(reply, question).opinion is not None  # type: ignore[union-attr]
+    found = outcome(
+        f'{{"decision":{json.dumps(json.loads(reply)["decision"])},"opinion":{odd}}}', question
+    )
+    assert isinstance(found, Decision)
+    assert found.status is Status.UNDECIDED
+    assert "cannot be read" in found.reason

@@ -65,7 +65,7 @@ def command(
 
     The exit status is 0 if every line is given or proved or a registered misprint, 1 if
     some line fails or the replay does not come to the same, 2 if the paper or the command
-    is malformed, and 130 if the run was interrupted.
+    is malformed, 3 if two methods contradict each other, and 130 if the run was interrupted.
     """
     if wanted and certificate is not None:
         raise Failure("a certificate is of the paper as it is; leave the revision out")

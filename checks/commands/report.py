@@ -47,6 +47,8 @@ def command(
 ) -> None:
     """Check PAPER and build the document on it.
 
+    The document is there before the run is replayed; its front page then tells what came of it.
+
     The exit status is that of check: 1 if some line fails, though the document is built.
     """
     from ..document.build import build

@@ -157,7 +157,13 @@ def outcome(reply: str, question: Question) -> Decision | PaperError:
 
 
 def _opinion(told: Any) -> Opinion | None:
-    return None if told is None else Opinion(agrees=bool(told[0]), told=str(told[1]))
+    if told is None:
+        return None
+    match told:
+        case [bool(agrees), str(why)]:
+            return Opinion(agrees=agrees, told=why)
+    msg = "an odd opinion"
+    raise TypeError(msg)
 
 
 def directly(question: Question) -> Decision | PaperError:
