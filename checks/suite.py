@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
-
-from sympy import Symbol
 
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
 from derivations.relation import (
-    Continuous,
-    LeadingOrder,
-    Less,
-    MuchLess,
-    NotEqual,
     Relation,
-    SameDimension,
 )
-from derivations.rules import Inference, Known, here
+from derivations.rules import Known, here
 
+from . import neglected
 from .facts import facts_of, nearly
 from .graph import Graph
-from .leeway import UNCANCELLED, refuse_near_one
+from .leeway import refuse_near_one
 from .premises.asked import asked, enlarged
-from .provers.leading import EXACT
 from .result import (
     Check,
     ClaimResult,
@@ -46,8 +38,6 @@ from .verdict import Decision, Status, Verdict, undecided
 Judged: TypeAlias = tuple[Verdict, str, tuple[ClaimResult, ...], tuple[ClaimResult, ...]]
 
 
-#: Side conditions that have room for what was neglected: what needs them is as exact as before.
-_ROOMY = (Less, MuchLess, NotEqual)
 #: A line of one of several suites.
 _Name: TypeAlias = tuple[int, str]
 
@@ -173,12 +163,17 @@ class Suite:
             bound=self.paper.bound,
             here=facts_of(self.paper, line, used),
             approximate=frozenset(x for x, premise in premises.items() if premise.approximate),
-            tending=frozenset(self._tending(line)),
+            tending=neglected.tending(
+                self.results[label] for label in self.graph.ancestors(line.label)
+            ),
         )
         goals = tuple(claim.relation.links())
         try:
             inference = claim.follows.infer(known)
-            open_ = tuple(self._nearly(line, claim, inference, known, used)) if drawn else ()
+            more: tuple[Question, ...] = ()
+            if drawn:
+                loose = self._nearly(line, known, used)
+                more = tuple(neglected.questions(claim, inference, loose))
         except PaperError:
             raise
         except Exception as error:
@@ -193,17 +188,13 @@ class Suite:
             (
                 *map(Question, obligations),
                 *map(Question, inference.conditions),
-                *open_,
+                *more,
             )
         )
         links, conditions = found[: len(obligations)], found[len(obligations) :]
         conditions += yield from self._consistent(line, (*obligations, *inference.conditions))
-        neglecting = conditions[len(inference.conditions) : len(inference.conditions) + len(open_)]
-        left_open = is_approximate(claim.relation) or any(
-            answer.decision.method != EXACT
-            and (place < len(goals) or not isinstance(answer.obligation.goal, _ROOMY))
-            for place, answer in enumerate(neglecting)
-        )
+        first = len(inference.conditions)
+        left_open = neglected.leaves_open(claim, conditions[first : first + len(more)])
         return ClaimResult(claim, links, conditions, approximate, inference, left_open)
 
     def _consistent(
@@ -224,47 +215,15 @@ class Suite:
                     checks = (*checks[:place], *again, *checks[place + 1 :])
         return checks
 
-    def _nearly(
-        self,
-        line: Line,
-        claim: Claim,
-        inference: Inference,
-        known: Known,
-        used: tuple[ClaimResult, ...],
-    ) -> Iterator[Question]:
-        """Whether the claim holds with what its premises leave open that hold to leading order.
-
-        a ≃ b allows a = b wherever the leading terms stay; what is left when they cancel
-        is the error, of which a ≃ b says nothing.
-        """
+    def _nearly(self, line: Line, known: Known, used: tuple[ClaimResult, ...]) -> Known:
+        """What is known, taken for what it says where it holds to leading order."""
         notation = self.paper.notation.copy()
         lines = {
             label: nearly(self.paper, self.paper[label], self.results[label].accepted, notation)
             for label in known.lines
         }
-        open_ = replace(
-            known, lines=lines, notation=notation, here=nearly(self.paper, line, used, notation)
-        )
-        found = claim.follows.infer(open_)
-        if _said(found) == _said(inference):
-            return
-        asked = (
-            Obligation(goal, found.facts, notation, UNCANCELLED, self.paper.bound)
-            for goal in claim.relation.links()
-        )
-        conditions = (
-            replace(one, purpose=UNCANCELLED)
-            for one in found.conditions
-            if not isinstance(one.goal, Continuous | SameDimension)
-        )
-        yield from (Question(one, "stays") for one in (*asked, *conditions))
-
-    def _tending(self, line: Line) -> Iterator[Symbol]:
-        """What tends to something in the leading orders that a line rests on."""
-        for label in self.graph.ancestors(line.label):
-            for claim in self.results[label].accepted:
-                if isinstance(claim.claim.relation, LeadingOrder):
-                    yield claim.claim.relation.variable
+        own = nearly(self.paper, line, used, notation)
+        return replace(known, lines=lines, notation=notation, here=own)
 
     def _of_premise(self, relation: Relation) -> tuple[Question, ...]:
         """All that is checked of a premise: that its dimensions agree."""
@@ -289,11 +248,6 @@ class Suite:
                 raise decision
             checks += (Check(question.obligation, decision),)
         return checks
-
-
-def _said(inference: Inference) -> tuple[object, ...]:
-    """The facts of an inference, and of its conditions: whatever their notation is."""
-    return inference.facts, tuple((one.goal, one.facts) for one in inference.conditions)
 
 
 def decide_together(
