@@ -1715,6 +1715,7 @@ def recheck(given: Obligation) -> str:
     wrong = "" if given.asks in NEGLECTING else wrong
     if wrong or given.asks == "dimensions" or goal.kind in ("SameDimension", "Semiquantitative"):
         plain = given.asks == "dimensions" or goal.kind == "SameDimension"
+        plain = plain and given.asks not in NEGLECTING
         fine = status == "refuted" if wrong else status == "proved" and plain
         sure(fine, wrong or "the dimensions agree")
         return "dimension"
@@ -2146,8 +2147,10 @@ class Replay:
         one = obligation(record, len(self.obligations))
         self.obligations.append(one)
         for name, symbol in one.symbols.items():
-            if symbol.role != "bound" and self.symbols.setdefault(name, symbol) != symbol:
+            if self.symbols.setdefault(name, symbol) != symbol:
                 self.agree(False, f"obligation {one.number} declares {name} otherwise than before")
+        fine = one.bound == self.obligations[0].bound
+        self.agree(fine, f"obligation {one.number} has another bound for what is of order one")
         if one.status == "undecided":
             return
         kind = one.goal.kind
@@ -2211,6 +2214,13 @@ class Replay:
         for k, (fact_, origin) in enumerate(zip(facts, origins, strict=False)):
             fine = self._drawn(fact_, facts[:k], origin, claim, own, before)
             self.agree(fine, f"line {own[0]} uses a fact without right", origin, fact_.sides)
+        held = [one.facts for one in conditions if one.goal.kind == "Consistent"]
+        fine = all(
+            any(all(one in more for one in each.facts) for more in held)
+            for each in (*links, *conditions)
+            if each.facts and each.asks == "relation"
+        )
+        self.agree(fine, f"line {own[0]} does not say that its premises can hold together")
         fine = all(one.asks != "dimensions" for one in conditions)
         self.agree(fine, f"line {own[0]}: less is proved than a side condition needs")
         left_open = [self._open(*x, claim, own, before) for x in zip(facts, origins, strict=False)]
@@ -2370,7 +2380,10 @@ def confining(links: tuple[Obligation, ...]) -> list[Relation]:
 
 
 def graded(claims: tuple[Claim, ...]) -> str:
-    """The verdict on claims together: that of the worst."""
+    """The verdict on claims together: that of the worst; of contradictory premises, none."""
+    clashes = (one for claim in claims for one in claim.conditions if one.status == "refuted")
+    if any(one.goal.kind == "Consistent" for one in clashes):
+        return "undecided"
     if any(claim.refuted() for claim in claims):
         return "refuted"
     statuses = {one.status for claim in claims for one in (*claim.links, *claim.conditions)}

@@ -1,0 +1,113 @@
+"""Certificates altered record by record: what is accepted says nothing that is false."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sympy import Integral, Symbol
+
+from checks import record, replay
+from checks.certificate import replayed, write
+from checks.suite import Suite
+from derivations.dimension import NUMBER
+from derivations.paper import Paper
+from derivations.relation import Equal, Less, SameOrder
+from derivations.rules import by, law
+
+Json = Any
+TRUSTED = frozenset(replayed.TRUSTED)
+
+
+def small() -> Paper:
+    """Two laws, and what follows from them."""
+    paper = Paper("small", "A small one", "for the tests")
+    N = paper.notation
+    a, b, c, d = (N.quantity(name, NUMBER, "positive") for name in "abcd")
+    k = N.factor("k", "of order one", 1, 2)
+    chapter = paper.chapter("I", "The only one")
+    chapter.equation("1", printed="", states=[Equal(a, b * k)], follows=law("the first"))
+    chapter.equation("2", printed="", states=[Less(c, d)], follows=law("the second"))
+    chapter.equation("3", printed="", states=[Equal(a**2, b**2 * k**2)], follows=by("1"))
+    chapter.equation("4", printed="", states=[SameOrder(a * d, b * d)], follows=by("1", "2"))
+    u = Symbol("u", real=True)
+    moment = Integral(u, (u, 0, 1))
+    chapter.equation("5", printed="", states=[Equal(c, moment)], follows=law("the third"))
+    chapter.equation("6", printed="", states=[Equal(c**2, moment**2)], follows=by("5"))
+    return paper
+
+
+@pytest.fixture(scope="module")
+def whole() -> list[Json]:
+    """The records of its certificate."""
+    return [json.loads(line) for line in write.lines(Suite(small()).run())]
+
+
+def faults(records: list[Json]) -> list[str]:
+    """What the replayer says of ``records``, the last of which is renewed."""
+    rows = [record.dumps(one).encode() + b"\n" for one in records[:-1]]
+    end = {"kind": "end", "sha256": hashlib.sha256(b"".join(rows)).hexdigest()}
+    return replay.replay(b"".join(rows) + record.dumps(end).encode() + b"\n", TRUSTED).faults
+
+
+def obligations(records: list[Json], kind: str) -> list[Json]:
+    """The obligations with a goal of this kind."""
+    return [o for o in records if o["kind"] == "obligation" and o["goal"][0] == kind]
+
+
+def _no_model(records: list[Json]) -> None:
+    for line in records:
+        for claim in (*line.get("printed", ()), *line.get("accepted", ())):
+            claim["conditions"] = []
+
+
+def _model_of_less(records: list[Json]) -> None:
+    for one in obligations(records, "Consistent"):
+        one["facts"] = one["facts"][:1]
+
+
+def _model_of_another(records: list[Json]) -> None:
+    for one in obligations(records, "Consistent"):
+        for fact in one["facts"]:
+            fact[1]["sides"] = [1, 1]
+
+
+def _other_bound(records: list[Json]) -> None:
+    obligations(records, "SameOrder")[-1]["bound"] = 10**6
+
+
+def _bound_otherwise(records: list[Json]) -> None:
+    named = [o for o in records if any(s["name"] == "u" for s in o.get("symbols", ()))]
+    symbols = named[0]["symbols"]
+    symbols[[s["name"] for s in symbols].index("u")]["sign"] = "nonnegative"
+
+
+@pytest.mark.parametrize(
+    ("alter", "fault"),
+    [
+        (_no_model, "does not say that its premises can hold together"),
+        (_model_of_less, "does not say that its premises can hold together"),
+        (_model_of_another, "does not say that its premises can hold together"),
+        (_other_bound, "has another bound"),
+        (_bound_otherwise, "declares u otherwise"),
+    ],
+)
+def test_what_was_altered_is_refused(
+    alter: Callable[[list[Json]], None], fault: str, whole: list[Json]
+) -> None:
+    records = copy.deepcopy(whole)
+    assert faults(records) == []
+    alter(records)
+    assert any(fault in one for one in faults(records)), faults(records)
+
+
+def test_a_side_condition_of_dimensions_asks_for_them(whole: list[Json]) -> None:
+    one = copy.deepcopy(obligations(whole, "Less")[0])
+    one |= {"number": 0, "asks": "exact", "decision": {"status": "proved"}}
+    one["goal"] = ["SameDimension", one["goal"][1]]
+    with pytest.raises(replay.UnclearError):
+        replay.recheck(replay.obligation(one, 0))
