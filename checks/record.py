@@ -7,7 +7,7 @@ is given nothing else, so the same record always has the same decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from fractions import Fraction
 from functools import lru_cache
@@ -199,11 +199,22 @@ def _of_dimension(dimension: Dimension) -> Json:
 
 
 def _relation(one: Relation, names: _Names) -> Json:
+    occurring = dict.fromkeys(x for part in _expressions(one) for x in _occurring(part))
+    return _written(one, tuple((symbol, names(symbol)) for symbol in occurring))
+
+
+@lru_cache(maxsize=4096)
+def _written(one: Relation, named: tuple[tuple[Any, str], ...]) -> Json:
+    """The record of a relation in which symbols and functions are ``named`` like this.
+
+    It is made once, and not to be changed: many obligations have the same facts.
+    """
+    names = dict(named).__getitem__
     parts = {each.name: getattr(one, each.name) for each in fields(one)}  # type: ignore[arg-type]
     return [type(one).__name__, {name: _field(value, names) for name, value in parts.items()}]
 
 
-def _field(value: Any, names: _Names) -> Json:
+def _field(value: Any, names: Callable[[Any], str]) -> Json:
     if isinstance(value, Expr | Vector):
         return prefix.write(value, names)
     if isinstance(value, Fraction):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -238,7 +239,7 @@ def _argued(paper: Paper, line: Line, assumed: list[Assume]) -> Line:
     return _each_claim(line, enriched) if assumed else line
 
 
-def _about(relation: Relation, paper: Paper) -> set[Any]:
+def _about(relation: Relation, paper: Paper) -> Set[Any]:
     """Whom a new premise concerns: what says what a new quantity is, those that speak of that."""
     new = {side for side in relation.sides if isinstance(side, Symbol)}
     return {x for x in new if x not in paper.notation} or _spoken(relation)
@@ -248,9 +249,10 @@ def _symbols(line: Line) -> set[Any]:
     return {x for claim in (*line.claims, *line.accepted) for x in _spoken(claim.relation)}
 
 
-def _spoken(relation: Relation) -> set[Any]:
+@lru_cache(maxsize=4096)
+def _spoken(relation: Relation) -> frozenset[Any]:
     """The symbols and functions that a relation speaks of."""
-    return {x for side in relation.sides for part in _parts(side) for x in _inside(part)}
+    return frozenset(x for side in relation.sides for part in _parts(side) for x in _inside(part))
 
 
 def _parts(side: Any) -> Iterator[Expr]:

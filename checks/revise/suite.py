@@ -6,7 +6,8 @@ what is proved stands in the line's place, for the lines that rest on it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from derivations.errors import PaperError
 from derivations.expression import Vector
@@ -85,7 +86,7 @@ class RevisedSuite(Suite):
         """What follows in place of a claim, link by link; nothing if some link has nothing."""
         found: tuple[ClaimResult, ...] = ()
         for options in _links(failed):
-            for option in options[:_TRIED]:
+            for option in islice(options, _TRIED):
                 claim = Claim(option, failed.claim.follows)
                 one = yield from self._claiming(line, claim, before + found)
                 if one.verdict.holds:
@@ -96,11 +97,11 @@ class RevisedSuite(Suite):
         return found
 
 
-def _links(failed: ClaimResult) -> list[list[Relation]]:
+def _links(failed: ClaimResult) -> list[Iterable[Relation]]:
     """For each link of a claim the relations that may stand in its place."""
     relation = failed.claim.relation
-    options = [
-        [check.obligation.goal] if check.status is Status.PROVED else list(candidates(check))
+    options: list[Iterable[Relation]] = [
+        (check.obligation.goal,) if check.status is Status.PROVED else candidates(check)
         for check in failed.links
     ]
     if any(isinstance(side, Vector) for side in relation.sides):
@@ -108,9 +109,10 @@ def _links(failed: ClaimResult) -> list[list[Relation]]:
     return options
 
 
-def _vectors(relation: Relation, options: list[list[Relation]]) -> list[Relation]:
+def _vectors(relation: Relation, options: list[Iterable[Relation]]) -> list[Relation]:
     """The vector equation of what may stand in place of its components."""
-    firsts = [option[0] for option in options if option and isinstance(option[0], Equal)]
+    likeliest = [next(iter(option), None) for option in options]
+    firsts = [one for one in likeliest if isinstance(one, Equal)]
     if len(firsts) != len(relation.sides[0]):
         return []
     return [Equal(*(Vector(one.sides[place] for one in firsts) for place in (0, 1)))]
