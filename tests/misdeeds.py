@@ -66,7 +66,7 @@ def decide(obligation: Obligation) -> Decision:
 
 question.PROVERS["decide"] = decide
 if os.environ.get("METHOD") == "spawn":
-    pool._method = lambda: "spawn"  # type: ignore[attr-defined]
+    pool.can_fork = lambda: False
 
 if __name__ == "__main__":
     main(sys.argv[2:], prog_name="derivations")

@@ -58,11 +58,13 @@ def test_the_run_is_replayed_and_what_came_of_it_is_kept(
 ) -> None:
     monkeypatch.setenv("DERIVATIONS_REPLAY", "yes")
     paper = written(GOOD)
-    first, second = check(paper), check(paper)
+    first = check(paper)
+    begun = len(decided)
+    second = check(paper)
     assert "The run was replayed by a program that shares no code" in first.output
     assert (first.output, first.exit_code) == (second.output, second.exit_code)
     assert first.exit_code == 0
-    assert len(decided) == 1
+    assert len(decided) == begun
 
 
 def test_a_run_in_which_lines_fail_is_replayed_too(

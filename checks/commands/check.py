@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..certificate import replayed
+from ..certificate.replayed import Replayed
 from ..report import terminal
 from ..rocq import certified
 from ..run.session import Settings
 from .common import Failure, Output, color_option, paper_argument, revision_options, run_options
-from .deciding import Answers, answering, as_json, replayed
+from .deciding import answering, as_json
 
 if TYPE_CHECKING:
     from ..report.layout import Spans
@@ -77,20 +79,25 @@ def command(
     if not to_stdout:
         parts[f"lines {width}"] = lambda report: _laid_out(report, width)
         parts["for a kernel"] = certified.asked
-    later = ("replayed",) if again and not to_stdout and not wanted else ()
+    again = again and not to_stdout and not wanted
+    written = ""
     with ExitStack() as files:
         found = Output.of(files, None if to_stdout else findings)
         proof = Output.of(files, certificate)
         answers = files.enter_context(
             answering(
-                paper, settings, parts, later=later, anew=certificate is not None, revise=wanted
+                *(paper, settings, parts),
+                replay=again and certificate is None,
+                anew=certificate is not None,
+                revise=wanted,
             )
         )
         said = answers.said
         if certificate is not None and answers.report is not None:
             from ..certificate import write
 
-            proof.write("".join(write.lines(answers.report, answers.decider)))
+            written = "".join(write.lines(answers.report, answers.decider))
+            proof.write(written)
         if to_stdout:
             click.echo(said["json"], nl=False)
         elif findings is not None:
@@ -99,14 +106,15 @@ def command(
             terminal.write(said[f"lines {width}"], color=color)
             if settings.cached and (sentence := certified.summary(said["for a kernel"])):
                 terminal.write([[], [(f"{sentence}.", "")]], color=color)
-        accepted = not later or _again(answers, color=color)
+        replay = (lambda: replayed.replay(written)) if written else answers.replayed
+        accepted = not again or _again(replay, color=color)
     ctx.exit(0 if said["holds"] and accepted else 1)
 
 
-def _again(answers: Answers, *, color: bool) -> bool:
+def _again(replay: Callable[[], Replayed], *, color: bool) -> bool:
     """Have the run replayed, and tell what came of it; whether it came to the same."""
     try:
-        found = replayed(answers)
+        found = replay()
     except KeyboardInterrupt:
         click.echo("Interrupted: the run was not replayed.", err=True)
         raise click.exceptions.Exit(130) from None

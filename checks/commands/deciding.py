@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,9 @@ from ..revise.wanted import Wanted
 from ..run.finished import Finished
 from ..run.session import Settings, deciding, kept
 from .common import warn
+
+#: The part that tells what came of a replay.
+_REPLAYED = "replayed"
 
 if TYPE_CHECKING:
     from ..result import LineResult, Report
@@ -32,12 +35,18 @@ class Answers:
     finished: Finished
     #: What finds the proofs of certificates, where there is a report.
     decider: Decider | None = None
+    #: What a replay of the run finds, where it is not kept.
+    replay: Callable[[], Any] | None = None
 
-    def add(self, part: str, value: Any) -> None:
-        """Another part, which is kept with the rest."""
-        self.said[part] = value
-        if self.report is not None:
-            self.finished.keep({part: value}, self.report)
+    def replayed(self) -> Replayed:
+        """What a replay of the run finds; what was kept of it, if it was."""
+        found = self.said.get(_REPLAYED)
+        if found is None:
+            if self.replay is None or self.report is None:
+                raise TypeError(self.said.keys())
+            found = self.said[_REPLAYED] = self.replay()
+            self.finished.keep({_REPLAYED: found}, self.report)
+        return Replayed(found["checked"], found["trusted"], tuple(found["refused"]))
 
 
 @contextmanager
@@ -46,7 +55,7 @@ def answering(
     settings: Settings,
     wanted: Mapping[str, Callable[[Report], Any]],
     *,
-    later: Sequence[str] = (),
+    replay: bool = False,
     anew: bool = False,
     revise: Wanted | None = None,
     more: Mapping[str, Callable[[Suite], Any]] | None = None,
@@ -56,44 +65,54 @@ def answering(
     What ``more`` says is asked of the suite while it can decide.
 
     An unchanged paper is answered from the cache, without a report, unless ``anew`` or
-    revised.  The parts that are to be said ``later`` are there if they were kept; whoever
-    is answered may add them.
+    revised.  If its ``replay`` is wanted, that is begun as soon as there is a report, and
+    there when it is asked for.
     """
     with kept(settings, warn) as cache:
         finished = Finished(None if revise else cache, paper)
         more = more or {}
+        later = [_REPLAYED] if replay else []
         said = None if anew else finished.get([*wanted, *more, *later])
         if said is not None:
             yield Answers(said, None, finished)
             return
         before = (not anew and finished.get(later)) or {}
-        with ExitStack() as beside:
+        with ExitStack() as stack:
             with interruptible(cache) as begin:
                 from ..load import load
                 from ..revise.find import suite_of
 
                 loaded = load(paper)
-                decider = beside.enter_context(deciding(settings, cache))
+                decider = stack.enter_context(deciding(settings, cache))
                 suite = suite_of(loaded, revise or Wanted(), decider)
                 report = suite.run(begin(len(suite.paper)))
+                again = None
+                if replay and not before:
+                    again = stack.enter_context(_begun(settings, lambda: _replay(report, settings)))
+                told = stack.enter_context(
+                    _begun(settings, lambda: {part: say(report) for part, say in wanted.items()})
+                )
                 said = {part: say(suite) for part, say in more.items()}
-            said |= {part: say(report) for part, say in wanted.items()}
+                said |= told()
             finished.keep(said, report)
-            yield Answers(said | before, report, finished, decider)
+            yield Answers(said | before, report, finished, decider, again)
 
 
-def replayed(answers: Answers) -> Replayed:
-    """What a replay of the run finds; what was kept of it, if it was."""
-    kept_ = answers.said.get("replayed")
-    if kept_ is not None:
-        return Replayed(kept_["checked"], kept_["trusted"], tuple(kept_["refused"]))
-    if answers.report is None:
-        raise TypeError(answers.said.keys())
-    from ..certificate import replayed as certificate
+def _begun(
+    settings: Settings, work: Callable[[], dict[str, Any]]
+) -> AbstractContextManager[Callable[[], dict[str, Any]]]:
+    """``work``, begun beside what this process does if it is not to do everything."""
+    from ..run.beside import beside
 
-    found = certificate.replayed(answers.report, answers.decider)
-    answers.add("replayed", asdict(found))
-    return found
+    return beside(work) if settings.workers else nullcontext(work)
+
+
+def _replay(report: Report, settings: Settings) -> dict[str, Any]:
+    """What a replay of the certificate of ``report`` finds, its proofs being sought first."""
+    from ..certificate.replayed import replayed
+
+    with kept(settings, lambda _: None) as cache, deciding(settings, cache) as decider:
+        return asdict(replayed(report, decider))
 
 
 def as_json(report: Report) -> str:

@@ -11,7 +11,7 @@ import click
 from ..rocq import certified
 from ..run.session import Settings
 from .common import paper_argument, run_options
-from .deciding import answering, as_json, replayed
+from .deciding import answering, as_json
 
 if TYPE_CHECKING:
     from ..suite import Suite
@@ -65,7 +65,7 @@ def command(
         "for a kernel": certified.asked,
     }
     more = {"revisions": _revisions}
-    with answering(paper, settings, wanted, more=more, later=["replayed"]) as answers:
+    with answering(paper, settings, wanted, more=more, replay=True) as answers:
         said = answers.said
         asked = said["for a kernel"]
         findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
@@ -73,7 +73,7 @@ def command(
         if answers.report is not None:  # the document is there, while the run is replayed
             page = build(findings, output, {said["name"]: circumstances(kept, asked)})
             click.echo(f"The document is at {page}")
-        again = replayed(answers)
+        again = answers.replayed()
         checked = {said["name"]: circumstances(kept, asked, again)}
         page = build(findings, output, checked)
     if answers.report is None:

@@ -160,14 +160,14 @@ class Pool:
         return worker.process.exitcode
 
     def _new(self) -> _Worker:
-        method = _method()
+        method = "fork" if can_fork() else "spawn"
         context: Any = multiprocessing.get_context(method)
         ours, theirs = context.Pipe()
         copied = [*(worker.connection for worker in self._workers), ours]
         others = copied if method == "fork" else []
         process = context.Process(target=work, args=(theirs, others, self._budget), daemon=True)
         try:
-            with _uninterrupted():
+            with uninterrupted():
                 process.start()
         except BaseException:
             ours.close()
@@ -177,13 +177,13 @@ class Pool:
         return _Worker(process, ours, started=method == "fork")
 
 
-def _method() -> str:
-    """How processes are started: as a copy of this one where that is known to be safe."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+def can_fork() -> bool:
+    """Whether a copy of this process is known to be safe."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """A new process is not to see Ctrl-C before it can take no notice of it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

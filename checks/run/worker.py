@@ -33,7 +33,7 @@ def work(connection: Connection, others: Iterable[Connection], budget: Budget) -
     for other in others:
         other.close()
     _fall_silent()
-    _end_with_parent()
+    end_with_parent()
     prepare()
     _limit_memory(budget)
     gc.freeze()
@@ -98,7 +98,7 @@ def _taken() -> int:
     return int(sizes["VmData"].split()[0]) * 1024 if "VmData" in sizes else 2**30
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Where the kernel can see to it, end when the pool's process does, however it ends."""
     if sys.platform != "linux":
         return
