@@ -71,6 +71,16 @@ def nearly(
     )
 
 
+def said_by(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> dict[Relation, int]:
+    """Which of its claims says each fact of a line: one that holds exactly, if there is one."""
+    places = {id(claim): place for place, claim in enumerate(claims)}
+    found = sorted(_found(paper, line, claims), key=lambda pair: not pair[0].open)
+    said = {fact: places[id(claim)] for claim, fact in found}
+    for place, claim in enumerate(claims):
+        said |= dict.fromkeys(_confining(paper.notation, claim), place)
+    return said
+
+
 def _left_open(line: Line, fact: Relation, notation: Notation) -> Relation:
     own = sha256(str(fact).encode()).hexdigest()[:8]
     sides, front = [fact.sides[0]], S.One

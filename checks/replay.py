@@ -45,7 +45,7 @@ from typing import Any, NamedTuple
 
 from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx
 
-VERSION = 6
+VERSION = 7
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000, 30
 
@@ -102,6 +102,7 @@ VALUES = (*OF_THEIR_OWN, "bound")
 ROLES = (*VALUES, "function", "set")
 STATUSES = ("proved", "refuted", "undecided")
 INFINITY = ("oo",)
+CONJUGATE = {("i",): ("*", -1, ("i",))}
 #: What stands after each head: t a tree, n an integer, p a positive one, v a variable, s a
 #: set, f a function, o orders of derivation, b a variable with its limits, d a variable with
 #: a number, u a variable with a tree; the last is repeated where * follows.
@@ -128,7 +129,7 @@ class Symbol(NamedTuple):
 
     role: str
     sign: str
-    dimension: Any = None
+    dimension: Any = MappingProxyType({})
     range: Any = None
     arguments: tuple[Any, ...] = ()
     count: Tree = None
@@ -186,6 +187,12 @@ def rational(value: Any, *_: Any) -> Fraction:
     digits = top.removeprefix("-").isdecimal() and (not slash or bottom.isdecimal())
     sure(value.isascii() and digits and (not slash or int(bottom)), "no fraction", value)
     return Fraction(int(top), int(bottom or 1))
+
+
+def dimension_of(record: Any, *_: Any) -> dict[tuple[str], Fraction]:
+    """A dimension as written: exponents by base dimension."""
+    sure(isinstance(record, dict), "no dimension", record)
+    return {(name,): power for name, value in record.items() if (power := rational(value))}
 
 
 def named(*roles: str) -> Any:
@@ -261,7 +268,8 @@ PART = {
     "u": several(VALUE, tree),
 }
 #: The parts of each kind of relation.
-_INTERVAL = {"expression": tree, "low": rational, "high": rational, "unit": text, "wording": text}
+_INTERVAL = {"expression": tree, "low": rational, "high": rational}
+_INTERVAL |= {"unit": several(rational, dimension_of)}
 PAIRS = ("Equal", "SameOrder", "Rough", "NotEqual", "Less", "MuchLess", "SameDimension")
 FIELDS: dict[str, dict[str, Any]] = {
     **{kind: {"sides": several(tree, tree)} for kind in PAIRS},
@@ -290,12 +298,6 @@ def relation(record: Any, symbols: dict[str, Symbol], _: int = 0) -> Relation:
     return Relation(kind, tuple(trees), values)
 
 
-def dimension_of(record: Any, *_: Any) -> dict[tuple[str], Fraction]:
-    """A dimension as written: exponents by base dimension."""
-    sure(isinstance(record, dict), "no dimension", record)
-    return {(name,): power for name, value in record.items() if (power := rational(value))}
-
-
 def declared(records: Any) -> dict[str, Symbol]:
     """The symbol table of an obligation."""
     sure(isinstance(records, list) and all(isinstance(r, dict) for r in records), "no symbols")
@@ -308,7 +310,7 @@ def declared(records: Any) -> dict[str, Symbol]:
         symbols[name] = Symbol(
             role,
             sign,
-            dimension_of(one["dimension"]) if "dimension" in one else None,
+            dimension_of(one.get("dimension", {})),
             several(rational, rational)(one["range"]) if "range" in one else None,
             several(dimension_of)(one.get("arguments", [])),
             one.get("count"),
@@ -381,9 +383,17 @@ def free(form: Tree) -> frozenset[str]:
     return frozenset(function).union(*map(free, form[start(form) :]))
 
 
-def put(form: Tree, values: dict[str, Tree]) -> Tree:
+def walk(form: Tree) -> Iterator[Tree]:
+    """All parts of a tree that have parts, from the top down."""
+    if isinstance(form, tuple):
+        yield form
+        for part in form[start(form) :]:
+            yield from walk(part)
+
+
+def put(form: Tree, values: dict[Any, Tree]) -> Tree:
     """The tree with ``values`` for symbols, none caught by a bound variable."""
-    if not isinstance(form, tuple):
+    if not isinstance(form, tuple) or form in values:
         return values.get(form, form)
     if form[0] not in BINDERS:
         k = start(form)
@@ -392,14 +402,6 @@ def put(form: Tree, values: dict[str, Tree]) -> Tree:
     inner = {s: v for s, v in values.items() if s != name and s in free(body)}
     sure(not any(name in free(v) for v in inner.values()), f"a value would be caught by {name}")
     return (head, name, put(body, inner), *(put(one, values) for one in others))
-
-
-def conjugate(form: Tree) -> Tree:
-    """The tree with −i for i."""
-    if not isinstance(form, tuple):
-        return form
-    k = start(form)
-    return ("*", -1, form) if form == ("i",) else (*form[:k], *map(conjugate, form[k:]))
 
 
 def over(top: Tree, bottom: Tree) -> Tree:
@@ -440,7 +442,7 @@ def _slope(form: Tree, x: str) -> Tree:
     if form == x or x not in free(form):
         return int(form == x)
     head, k = form[0], start(form)
-    parts, slopes = form[k:], [_slope(part, x) for part in form[k:]] if head != "int" else []
+    parts, slopes = form[k:], [_slope(part, x) for part in form[k:] if head != "int"]
     match head:
         case "+":
             return ("+", *slopes)
@@ -463,17 +465,6 @@ def _slope(form: Tree, x: str) -> Tree:
             return ("+", *(("*", ("call", m, *parts), s) for m, s in each))
         case "total":
             return ("total", form[1], slopes[0], form[3])
-        case "int":
-            y, body, low, high = form[1:]
-            odd = "oo" in repr((low, high)) or any(y in free(one) for one, _ in needs(body))
-            odd = odd and x in free(body) - {y}
-            sure(not odd, "the derivative of an integral that may be improper")
-            inner = ("int", y, _slope(body, x) if x != y else 0, low, high)
-            upper, lower = (
-                ("*", put(body, {y: end}), _slope(end, x)) if x in free(end) else 0
-                for end in (high, low)
-            )
-            return ("+", inner, upper, ("*", -1, lower))
     raise UnclearError(f"the derivative of {head}")
 
 
@@ -489,14 +480,28 @@ class MismatchError(Exception):
 
 def times(one: Dimension, other: Dimension, power: Any = 1) -> Dimension:
     """One · other^power."""
+    if one is None or other is None:
+        return None
     total = {n: one.get(n, 0) + other.get(n, 0) * Fraction(power) for n in {*one, *other}}
     return {name: exponent for name, exponent in total.items() if exponent}
+
+
+def raised(one: Dimension, power: Tree, symbols: dict[str, Symbol]) -> Dimension:
+    """One^power; a factor of the power that is no number stands beside the base dimension."""
+    total: Dimension = {} if one is not None else None
+    for term in power[1:] if isinstance(power, tuple) and power[0] == "+" else (power,):
+        parts = term[1:] if isinstance(term, tuple) and term[0] == "*" else (term,)
+        rest = sorted((part for part in parts if not is_number(part)), key=repr)
+        agreed("an exponent", {}, *(dimension(part, symbols) for part in rest))
+        beside = {(*name, *rest): exponent for name, exponent in (one or {}).items()}
+        total = times(total, beside, prod(part for part in parts if is_number(part)))
+    return total
 
 
 def agreed(what: str, *dimensions: Dimension) -> Dimension:
     """The one dimension that all are."""
     known = [one for one in dimensions if one is not None]
-    if any(one != known[0] for one in known):
+    if any(one != known[0] or any(len(name) > 1 for name in one) for one in known):
         raise MismatchError(f"{what} has different dimensions, or another one than it should have")
     return known[0] if known else None
 
@@ -506,18 +511,16 @@ def dimension(form: Tree, symbols: dict[str, Symbol]) -> Dimension:
     if form in (0, INFINITY):
         return None
     if isinstance(form, str):
-        if symbols[form].dimension is None:
-            raise MismatchError(f"the dimension of {form} is not known")
         return symbols[form].dimension
     if is_number(form) or form[0] == "KroneckerDelta":
         return {}
-    if form[0] in ("*", "^"):
-        return _product(form[1:] if form[0] == "*" else (form,), symbols)
     if form[0] in BINDERS:
         return _of_binder(form, symbols)
+    if form[0] == "^":
+        return raised(dimension(form[1], symbols), form[2], symbols)
     parts = [dimension(part, symbols) for part in form[start(form) :]]
-    if form[0] == "+":
-        return agreed("a sum", *parts)
+    if form[0] in ("+", "*"):
+        return agreed("a sum", *parts) if form[0] == "+" else reduce(times, parts)
     result: Dimension = {}
     expected: tuple[Dimension, ...] = ({},) * len(parts)
     if form[0] == "call":
@@ -530,86 +533,16 @@ def dimension(form: Tree, symbols: dict[str, Symbol]) -> Dimension:
     return result
 
 
-def _product(factors: Any, symbols: dict[str, Symbol]) -> Dimension:
-    """A product of powers; x^n · a^(−n) has a dimension for equal dimensions of x and a only."""
-    result: Dimension = {}
-    for factor in factors:
-        is_power = isinstance(factor, tuple) and factor[0] == "^"
-        base, power = factor[1:] if is_power else (factor, 1)
-        one = dimension(base, symbols)
-        if one is None:
-            return None
-        for term in power[1:] if isinstance(power, tuple) and power[0] == "+" else (power,):
-            parts = term[1:] if isinstance(term, tuple) and term[0] == "*" else (term,)
-            rest = sorted((part for part in parts if not is_number(part)), key=repr)
-            for part in rest:
-                agreed("an exponent", dimension(part, symbols), {})
-            raised = {(*name, *rest): exponent for name, exponent in one.items()}
-            result = times(result, raised, prod(part for part in parts if is_number(part)))
-    if any(len(name) > 1 for name in result):
-        raise MismatchError("something with a dimension is raised to a power that is not known")
-    return result
-
-
 def _of_binder(form: Tree, symbols: dict[str, Symbol]) -> Dimension:
+    """That of the body by that of the variable; where it is not declared, by what it stands in."""
     head, name, body, *others = form
-    measure = span = symbols[name].dimension or _place(name, body, symbols)
-    if head == "int":
-        ends = [dimension(end, symbols) for end in others]
-        measure = span = agreed(f"what {name} runs over", span, *ends)
-    else:
-        measure = symbols[others[0]].dimension
-    one = dimension(body, {**symbols, name: symbols[name]._replace(dimension=span or {})})
-    return None if one is None else times(one, measure or {})
-
-
-def _place(name: str, form: Tree, symbols: dict[str, Symbol]) -> Dimension:
-    """The dimension of a bound variable that is not declared: that of a function's argument."""
-    if not isinstance(form, tuple):
-        return None
-    parts = form[start(form) :]
-    if form[0] == "call" and name in parts:
-        return symbols[form[1][0]].arguments[parts.index(name)]
-    return next((d for part in parts if (d := _place(name, part, symbols)) is not None), None)
-
-
-#: Units in gram, centimetre, second, kelvin (Gaussian): size, and exponents of these four.
-UNITS = {
-    "cm": ("1", 0, 1, 0, 0),
-    "m": ("100", 0, 1, 0, 0),
-    "km": ("100000", 0, 1, 0, 0),
-    "nm": ("1/10000000", 0, 1, 0, 0),
-    "angstrom": ("1/100000000", 0, 1, 0, 0),
-    "g": ("1", 1, 0, 0, 0),
-    "kg": ("1000", 1, 0, 0, 0),
-    "s": ("1", 0, 0, 1, 0),
-    "Hz": ("1", 0, 0, -1, 0),
-    "K": ("1", 0, 0, 0, 1),
-    "erg": ("1", 1, 2, -2, 0),
-    "J": ("10000000", 1, 2, -2, 0),
-    "eV": ("1602176634e-21", 1, 2, -2, 0),
-    "meV": ("1602176634e-24", 1, 2, -2, 0),
-    "keV": ("1602176634e-18", 1, 2, -2, 0),
-    **dict.fromkeys(("statcoulomb", "statC"), ("1", "1/2", "3/2", -1, 0)),
-    "gauss": ("1", "1/2", "-1/2", -1, 0),
-}
-BASES = (("mass",), ("length",), ("time",), ("temperature",))
-
-
-def unit(name: str) -> tuple[Fraction, Dimension]:
-    """The size and dimension of a product of powers of units, like erg*s or 1/cm**3."""
-    size, total = Fraction(1), dict[Any, Fraction]()
-    for part in name.replace("**", "^").replace("*", " ").replace("/", " /").split():
-        base, _, power = part.removeprefix("/").partition("^")
-        fine = base in UNITS and (power.removeprefix("-") or "1").isdecimal() and len(power) < 3
-        sure(fine or part == "1", "an unknown unit", part)
-        if fine:
-            exponent = int(power or 1) * (-1 if part[0] == "/" else 1)
-            value, *exponents = UNITS[base]
-            size *= Fraction(value) ** exponent
-            one = dict(zip(BASES, map(Fraction, exponents), strict=True))
-            total = times(total, one, exponent)
-    return size, total
+    calls = (part for part in walk(body) if part[0] == "call" and name in part[2:])
+    places = [symbols[one[1][0]].arguments[one.index(name) - 2] for one in calls]
+    ends = [dimension(end, symbols) for end in others] if head == "int" else []
+    span = agreed(f"what {name} runs over", symbols[name].dimension or (*places, None)[0], *ends)
+    measure = span if head == "int" else symbols[others[0]].dimension
+    inner = {**symbols, name: symbols[name]._replace(dimension=span or {})}
+    return times(dimension(body, inner), measure or {})
 
 
 def mismatch(goal: Relation, symbols: dict[str, Symbol]) -> str:
@@ -617,8 +550,7 @@ def mismatch(goal: Relation, symbols: dict[str, Symbol]) -> str:
     sides = 1 if goal.kind == "Continuous" else 2
     try:
         known = [dimension(side, symbols) for side in goal.sides]
-        expected = [unit(goal.more["unit"])[1]] if "unit" in goal.more else []
-        agreed("the comparison", *known[:sides], *expected)
+        agreed("the comparison", *known[:sides], *goal.more.get("unit", ())[1:])
         if "variable" in goal.more:
             agreed("the limit", dimension(goal.more["variable"], symbols), *known[sides:])
     except MismatchError as found:
@@ -907,6 +839,12 @@ class Theory:
         if form not in self.memo:
             self.memo[form] = self._value(form)
         return self.memo[form]
+
+    def same(self, one: Tree, other: Tree) -> bool:
+        """Whether two trees are seen to be equal."""
+        with suppress(UnclearError, RoomError):
+            return self.value(one) == self.value(other)
+        return False
 
     def _value(self, form: Tree) -> Frac:
         if is_number(form):
@@ -1442,10 +1380,8 @@ WHOLE = {"+", "*", "^", "exp", "i", "pi"}
 
 def heads(form: Tree) -> set[str]:
     """What a tree is made of; a power that is not whole is a root."""
-    if not isinstance(form, tuple):
-        return set()
-    whole = form[0] != "^" or (is_number(form[2]) and form[2].denominator == 1)
-    return {form[0] if whole else "root"}.union(*map(heads, form[1:]))
+    roots = (x for x in walk(form) if x[0] == "^" and not (is_number(x[2]) and x[2] == x[2] // 1))
+    return {x[0] for x in walk(form)} | {"root" for _ in roots}
 
 
 class Interval(NamedTuple):
@@ -1587,7 +1523,7 @@ def factor_of(link: Relation) -> int:
 
 def target(link: Relation) -> Interval:
     """The interval of a ``Within`` in base units."""
-    size = unit(link.more["unit"])[0]
+    size, _ = link.more["unit"]
     return Interval(link.more["low"] * size, link.more["high"] * size)
 
 
@@ -1665,7 +1601,7 @@ def model_of(given: Obligation, record: Any) -> Theory:
     follow(theory, record.get("steps", []))
     for _, body in theory.functions.values():
         real = all(symbols[x].sign != "any" for x in free(body) if symbols[x].role in VALUES)
-        same = theory.value(conjugate(body)) == theory.value(body)
+        same = theory.same(put(body, CONJUGATE), body)
         sure(real and same and "bessel" not in repr(body), "a function that may not be real")
         steps = "Heaviside" in repr(body) and "Heaviside" not in repr(given.facts)
         sure(not steps, "a function with steps of which no fact speaks")
@@ -2086,6 +2022,7 @@ CLAIMS: dict[tuple[str, str], tuple[Any, str]] = {
 #: What says the same where it is proved and where it is used.
 SHOWN = {"Equal", "Less", "MuchLess", "Within"}
 FAILING = {"refuted", "undecided"}
+ORIGINS = {"line": "a line", "here": "the same line", "shown": "their proof"}
 
 
 class Claim(NamedTuple):
@@ -2116,12 +2053,6 @@ class Line(NamedTuple):
     verdict: str
     accepted: tuple[Claim, ...]
     rests_on: frozenset[str]
-
-
-def shows(one: Obligation, fact_: Relation, earlier: Any) -> bool:
-    """Whether an obligation shows a fact from those before it."""
-    plain = one.asks == "relation" and one.facts == earlier[: len(one.facts)]
-    return plain and one.goal == fact_ and fact_.kind in SHOWN
 
 
 class Replay:
@@ -2192,28 +2123,17 @@ class Replay:
 
     def _claim(self, record: Any, own: tuple[str, str], before: tuple[Claim, ...]) -> Claim:
         """A claim, each of whose facts comes from where the certificate says."""
-        numbers_ = several(ORDER)(record["links"])
+        links = tuple(self.obligations[k] for k in several(ORDER)(record["links"]))
         pairs = several(several(ORDER, text))(record["conditions"])
-        links = tuple(self.obligations[k] for k in numbers_)
         conditions = tuple(self.obligations[k] for k, _ in pairs)
-        premises, given, facts = (
-            several(text)(record["premises"]),
-            "given" in record,
-            links[0].facts,
-        )
-        origins = several(several(text, text))(record.get("from", []))
-        sources = [c for premise in premises for c in self.lines[premise].accepted]
-        sources += before if ("here", "") in origins else ()
-        loose = any(c.approximate for c in sources) or links[0].goal.kind == "LeadingOrder"
-        claim = Claim(links, conditions, given, premises, loose, confining(links))
+        premises, given = several(text)(record["premises"]), "given" in record
+        origins = several(several(text, text, ORDER))(record.get("from", []))
+        facts, goals = links[0].facts, [one.goal for one in links]
         asked = ("dimensions" if given else "relation", record["relation"], facts)
         same = all((one.asks, one.goal.kind, one.facts) == asked for one in links)
         same = same and not any(near_one(name) for one in links for name in one.symbols)
         same = same and len(origins) == len(facts) and not (given and (facts or conditions))
         self.agree(same, f"line {own[0]} claims another thing than it shows, or from other facts")
-        for k, (fact_, origin) in enumerate(zip(facts, origins, strict=False)):
-            fine = self._drawn(fact_, facts[:k], origin, claim, own, before)
-            self.agree(fine, f"line {own[0]} uses a fact without right", origin, fact_.sides)
         held = [one.facts for one in conditions if one.goal.kind == "Consistent"]
         fine = all(
             any(all(one in more for one in each.facts) for more in held)
@@ -2223,59 +2143,40 @@ class Replay:
         self.agree(fine, f"line {own[0]} does not say that its premises can hold together")
         fine = all(one.asks != "dimensions" for one in conditions)
         self.agree(fine, f"line {own[0]}: less is proved than a side condition needs")
-        left_open = [self._open(*x, claim, own, before) for x in zip(facts, origins, strict=False)]
-        goals = [one.goal for one in links]
+        sources = [c for premise in premises for c in self.lines[premise].accepted]
+        sources += before if any(what == "here" for what, *_ in origins) else ()
+        leading = goals[0].kind == "LeadingOrder"
+        loose = leading or any(c.approximate for c in sources)
+        claim = Claim(links, conditions, given, premises, loose, confining(links))
+        left_open: list[Any] = []
+        drawn = [(goal, len(facts)) for goal in goals]
+        for k, (fact_, (what, value, place)) in enumerate(zip(facts, origins, strict=False)):
+            fine, known = what == "rule", None
+            for one in conditions[place : place + 1] if what == "shown" else ():
+                fine = one.asks == "relation" and one.goal == fact_ and fact_.kind in SHOWN
+                fine = fine and one.facts == facts[:k][: len(one.facts)]
+                drawn.append((fact_, len(one.facts)))
+            cited = self.lines[value].accepted if what == "line" and value in premises else ()
+            source = own if what == "here" else (value, "accepted")
+            for said in (before if what == "here" else cited)[place : place + 1]:
+                fine = self._says(said, fact_, source, links[0])
+                exact = fact_.kind != "Equal" or fact_ in said.confining
+                known = () if exact or not said.open else (source[0], fact_)
+            left_open.append(known)
+            told = f"the rule {value}, on trust" if what == "rule" else f"{ORIGINS[what]}, checked"
+            self.found[f"facts from {told}"] += 1
+            self.agree(fine, f"line {own[0]} uses a fact without right", what, value, fact_.sides)
         neglecting = [one for one in conditions if one.asks in NEGLECTING]
-        drawn = [(one.goal, facts) for one in links]
-        drawn += [
-            (one.goal, one.facts)
-            for k, (fact_, origin) in enumerate(zip(facts, origins, strict=False))
-            for one in conditions
-            if origin[0] == "shown" and shows(one, fact_, facts[:k])
-        ]
-        for goal, used in drawn:
-            among = left_open[: len(used)]
-            sure_ = any(x.goal == goal and self._loosened(x, used, among) for x in neglecting)
-            self.agree(sure_ or not any(among), f"line {own[0]}: what is neglected may count")
+        for goal, n in drawn:
+            fine = not any(left_open[:n]) or any(
+                one.goal == goal and self._loosened(one, facts[:n], left_open) for one in neglecting
+            )
+            self.agree(fine, f"line {own[0]}: what is neglected may count")
         roomy = [one for one in neglecting if one.goal.kind in CONFINING and one.goal not in goals]
         exact = all(one.asks == "exact" or one in roomy for one in neglecting)
-        claim = claim._replace(open=not exact or links[0].goal.kind == "LeadingOrder")
         added = sum(one not in facts for each in conditions for one in each.facts)
         self.found["facts that rules add in side conditions, on trust"] += added
-        return claim
-
-    def _drawn(
-        self, fact_: Relation, earlier: Any, origin: Any, user: Claim, own: Any, before: Any
-    ) -> bool:
-        """Whether a fact comes from where it is said to come from."""
-        what, value = origin
-        told = {"line": "a line", "here": "the same line", "shown": "their proof"}.get(what, what)
-        told = f"the rule {value}, on trust" if what == "rule" else f"{told}, checked"
-        self.found[f"facts from {told}"] += 1
-        if what == "shown":
-            return any(shows(one, fact_, earlier) for one in user.conditions)
-        sources, source = before, own
-        if what != "here":
-            cited = what == "line" and value in user.premises
-            sources, source = self.lines[value].accepted if cited else (), (value, "accepted")
-        return what == "rule" or any(self._says(claim, fact_, source, user) for claim in sources)
-
-    def _open(self, one: Relation, origin: Any, user: Claim, own: Any, before: Any) -> Any:
-        """Who says a fact that holds to leading order only; nobody, if it holds exactly.
-
-        ``None`` for a fact that is taken on trust or shown: with what is neglected it may be any.
-        """
-        what, value = origin
-        if what not in ("here", "line"):
-            return None
-        claims, source = (
-            (before, own) if what == "here" else (self.lines[value].accepted, (value, "accepted"))
-        )
-        said = [claim for claim in claims if self._says(claim, one, source, user)]
-        exact = (
-            one.kind != "Equal" or not said or any(not x.open or one in x.confining for x in said)
-        )
-        return () if exact else (source[0], one)
+        return claim._replace(open=leading or not exact)
 
     def _loosened(self, given: Obligation, facts: Any, left_open: Any) -> bool:
         """Whether facts are those of a claim, open ones with a factor near 1 of their own."""
@@ -2283,7 +2184,7 @@ class Replay:
         theory.learn(given.facts)
         if len(given.facts) != len(facts):
             return False
-        for one, fact_, who in zip(given.facts, facts, left_open, strict=True):
+        for one, fact_, who in zip(given.facts, facts, left_open, strict=False):
             if not who and (who is None or one == fact_):
                 continue
             if not who or one.kind != "Equal":
@@ -2299,17 +2200,13 @@ class Replay:
                 return False
         return True
 
-    def _says(self, claim: Claim, link: Relation, source: Any, user: Claim) -> bool:
+    def _says(self, claim: Claim, link: Relation, source: Any, user: Obligation) -> bool:
         """Whether a claim says a fact, with all that confines it."""
         if link in claim.confining:
             return True
-        known = all(one in user.links[0].facts for one in claim.confining)
-        refuted = any(one.status == "refuted" for one in claim.links)
-        return (
-            known
-            and not refuted
-            and any(self._is(one, claim.given, link, source, user.links[0]) for one in claim.links)
-        )
+        known = all(one in user.facts for one in claim.confining)
+        known = known and all(one.status != "refuted" for one in claim.links)
+        return known and any(self._is(one, claim.given, link, source, user) for one in claim.links)
 
     def _is(self, one: Obligation, given: bool, link: Relation, source: Any, user: Any) -> bool:
         """The same; or a = F·b where a ~ b holds up to F, or up to a constant of its own."""
@@ -2320,21 +2217,18 @@ class Replay:
             return False
         if goal.kind not in ("SameOrder", "Rough"):
             return goal.kind == "LeadingOrder" and link.sides == goal.sides[:2]
-        own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")]
-        constant: Tree = own[0] if own else 1
-        ratio = constant if given else tree(one.decision.get("factor"), one.symbols)
-        says, both = False, {**one.symbols, **user.symbols}
-        for room, facts in () if given and not own else ((ROOM, ()), (MOST_ROOM, user.facts)):
-            with suppress(UnclearError, RoomError):
-                theory = Theory(user._replace(symbols=both, room=room))
-                theory.learn(facts)
-                says = theory.value(link.sides[1]) == theory.value(("*", ratio, goal.sides[1]))
-            if says:
-                break
-        if not given or not says:
-            return says
-        fresh = ratio not in one.symbols and user.symbols[ratio].role == VALUES[1]
-        return fresh and self.constants.setdefault(ratio, (source, goal)) == (source, goal)
+        own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")] or [""]
+        ratio: Tree = own[0] if given else tree(one.decision.get("factor"), one.symbols)
+        both = {**one.symbols, **user.symbols}
+        if ratio == "":
+            return False
+        theory = Theory(user._replace(symbols=both, room=MOST_ROOM))
+        theory.learn(user.facts)
+        if not theory.same(link.sides[1], ("*", ratio, goal.sides[1])):
+            return False
+        fresh = given and ratio not in one.symbols and both[ratio].role == "order-one factor"
+        said = (source, goal)
+        return not given or (fresh and self.constants.setdefault(ratio, said) == said)
 
     def result(self, record: dict[str, Any]) -> None:
         """A principal result is confirmed if its lines, and all below them, hold."""

@@ -17,7 +17,7 @@ import pytest
 from sympy import Heaviside, Integral, Rational, exp, log, oo, pi, sin, sqrt
 
 from checks import record, replay
-from checks.certificate import elaborate, replayed, write
+from checks.certificate import asked, elaborate, replayed, write
 from checks.decide import decide
 from checks.load import load
 from checks.run.decider import Decider
@@ -121,7 +121,7 @@ def recorded(goal: Relation, facts: tuple[Relation, ...]) -> Json:
     decision = decide(one)
     assert decision.status != "undecided", decision.reason
     written = record.of_decision(decision, one)
-    whole = {"number": 0, "asks": "relation", **record.of_obligation(one), "decision": written}
+    whole = {"number": 0, "asks": "relation", **asked.of_obligation(one), "decision": written}
     found = elaborate.proof(json.loads(record.dumps(whole)))
     whole["decision"] |= {"proof": found} if found is not None else {}
     return json.loads(record.dumps(whole))
@@ -212,7 +212,7 @@ _tampering("sign of a symbol", Equal(sqrt(u * w), sqrt(u) * sqrt(w)))(
 )
 _tampering("interval", Within(f * g, 4, 9))(lambda one: one["goal"][1].update(low="5"))
 _tampering("unit", Within(a, 1, 2, "cm"), Within(a, 1, 2, "cm"))(
-    lambda one: one["goal"][1].update(unit="m")
+    lambda one: one["goal"][1].update(unit=["100", {"length": "1"}])
 )
 _tampering("interval of a fact", Within(a, 1, 2, "cm"), Within(a, 1, 2, "cm"))(
     lambda one: one["facts"][0][1].update(high="3")
@@ -316,7 +316,7 @@ FALSE: list[tuple[str, Relation, tuple[Relation, ...], Json]] = [
 def test_what_does_not_follow_is_refused_whatever_the_evidence(
     goal: Relation, facts: tuple[Relation, ...], proof: Json
 ) -> None:
-    one = json.loads(record.dumps(record.of_obligation(Obligation(goal, facts, N))))
+    one = json.loads(record.dumps(asked.of_obligation(Obligation(goal, facts, N))))
     decision = {"status": "proved", "method": "?", "reason": "?", "proof": proof}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
@@ -342,7 +342,7 @@ FALSE_LIMITS: list[tuple[str, Relation, tuple[Relation, ...]]] = [
     ("goal", "facts"), [row[1:] for row in FALSE_LIMITS], ids=[row[0] for row in FALSE_LIMITS]
 )
 def test_false_limits_are_refused(goal: Relation, facts: tuple[Relation, ...]) -> None:
-    one = json.loads(record.dumps(record.of_obligation(Obligation(goal, facts, N))))
+    one = json.loads(record.dumps(asked.of_obligation(Obligation(goal, facts, N))))
     decision = {"status": "proved", "method": "?", "reason": "?", "proof": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
@@ -365,7 +365,7 @@ FALSE_TREES: dict[str, list[Json]] = {
 
 @pytest.mark.parametrize("sides", FALSE_TREES.values(), ids=FALSE_TREES.keys())
 def test_what_is_not_so_for_all_values_is_refused(sides: list[Json]) -> None:
-    one = json.loads(record.dumps(record.of_obligation(Obligation(Equal(z, 1), (), N))))
+    one = json.loads(record.dumps(asked.of_obligation(Obligation(Equal(z, 1), (), N))))
     one["goal"] = ["Equal", {"sides": sides}]
     decision = {"status": "proved", "method": "?", "reason": "?", "proof": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
@@ -375,7 +375,7 @@ def test_bound_variables_of_a_product_of_sums_stay_apart() -> None:
     """∫ (Σ φᵢ)² is ΣΣ ∫ φᵢ φⱼ, and not (Σ ∫ φᵢ)²."""
     inside = Total(phi(n, y), n, S) ** 2
     goal = Equal(Integral(inside, (y, 0, 1)), Total(Integral(phi(n, y) ** 2, (y, 0, 1)), n, S))
-    one = json.loads(record.dumps(record.of_obligation(Obligation(goal, (), N))))
+    one = json.loads(record.dumps(asked.of_obligation(Obligation(goal, (), N))))
     decision = {"status": "proved", "method": "?", "reason": "?", "proof": {}}
     assert refused({"number": 0, "asks": "relation", **one, "decision": decision})
 
@@ -415,7 +415,7 @@ def test_the_certificate_of_a_small_paper_is_found_again(mechanics_lines: list[J
 def _cited(line: Json) -> Iterator[str]:
     """The lines from which a line draws its facts."""
     for claim in line["accepted"]:
-        yield from (label for what, label in claim.get("from", []) if what == "line")
+        yield from (label for what, label, _ in claim.get("from", []) if what == "line")
 
 
 def _argued(records: list[Json]) -> Json:
@@ -477,8 +477,8 @@ def _asks(records: list[Json]) -> None:
 def _weaker_condition(records: list[Json]) -> None:
     claims = (c for o in records if o["kind"] == "line" for c in o["accepted"])
     number = next(c["conditions"][0][0] for c in claims if c["conditions"])
-    asked = next(o for o in records if o.get("number") == number)
-    asked["asks"] = "dimensions"
+    condition = next(o for o in records if o.get("number") == number)
+    condition["asks"] = "dimensions"
 
 
 def _renumbered(records: list[Json]) -> None:
@@ -491,7 +491,7 @@ def _rests(records: list[Json]) -> None:
 
 def _unknown_origin(records: list[Json]) -> None:
     for claim in _argued(records)["accepted"]:
-        claim["from"] = [["elsewhere", ""] for _ in claim.get("from", [])]
+        claim["from"] = [["elsewhere", "", 0] for _ in claim.get("from", [])]
 
 
 def _fewer_origins(records: list[Json]) -> None:
@@ -540,9 +540,9 @@ _U = {"name": "u", "role": "constant", "sign": "positive", "dimension": {}}
 
 def _odd(goal: Json) -> bytes:
     """A certificate of one obligation."""
-    asked = {"number": 0, "asks": "relation", "goal": goal, "facts": [], "bound": 100}
+    told = {"number": 0, "asks": "relation", "goal": goal, "facts": [], "bound": 100}
     decision = {"status": "proved", "method": "", "reason": "", "proof": {}}
-    one = {"kind": "obligation", **asked, "symbols": [_U], "decision": decision}
+    one = {"kind": "obligation", **told, "symbols": [_U], "decision": decision}
     return sealed([{"kind": "certificate", "version": replay.VERSION}, one])
 
 
@@ -576,9 +576,7 @@ MALFORMED: dict[str, bytes] = {
     "no relation": _odd(["Whatever", {}]),
     "an odd fraction": _equation(1, ["q", 1, 0]),
     "no tree": _equation(1, {"a": 1}),
-    "no unit": _odd(
-        ["Within", {"expression": 1, "low": "x", "high": "2", "unit": "", "wording": ""}]
-    ),
+    "no unit": _odd(["Within", {"expression": 1, "low": "1", "high": "2", "unit": "cm"}]),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from sympy import Integral, Rational, besselj, besselk, sqrt
 
 from checks import record, replay
+from checks.certificate import asked as certificate
 from derivations.dimension import NUMBER
 from derivations.expression import Total
 from derivations.obligation import Obligation
@@ -144,7 +145,7 @@ WRONG: dict[str, Json] = {
 
 
 def asked(goal: Relation, facts: tuple[Relation, ...], proof: Json, status: str = "proved") -> Json:
-    one = record.of_obligation(Obligation(goal, facts, N))
+    one = certificate.of_obligation(Obligation(goal, facts, N))
     decision = {"status": status, "method": "", "reason": "", "proof": proof}
     whole = {"number": 0, "asks": "relation", **one, "decision": decision}
     return json.loads(record.dumps(whole))

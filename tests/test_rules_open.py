@@ -231,7 +231,7 @@ def test_what_is_only_said_to_be_shown_is_refused(written: Callable[[str], str])
     source = PAPER.replace("yield by(label)", "yield both_sides(label, times(1))")
     source = source.replace("import rule", "import both_sides, rule, times")
     *lines, _ = write.lines(Suite(load(written(source))).run())
-    text = "".join(lines).replace('["rule","multiply"]', '["shown",""]')
+    text = "".join(lines).replace('["rule","multiply",0]', '["shown","",0]')
     assert text != "".join(lines)
     end = {"kind": "end", "sha256": hashlib.sha256(text.encode()).hexdigest()}
     done = replay.replay((text + json.dumps(end) + "\n").encode(), frozenset({"Consistent"}))

@@ -68,7 +68,7 @@ def _with_steps(given: Obligation, record: Json) -> Json:
                 work.settle(*link.sides)
         work.settle(*given.goal.sides)
         for _, body in theory.functions.values():
-            work.settle(body, replay.conjugate(body))
+            work.settle(body, replay.put(body, replay.CONJUGATE))
         work.final.clear()
     return {**record, "steps": work.steps}
 

@@ -6,26 +6,28 @@ The format is documented in ``docs/certificate.md``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from derivations.relation import Consistent
+from derivations.paper import Line
+from derivations.relation import Consistent, Relation
 from derivations.rules import Cite, Rule, Shown, here
 
 from .. import quoting, record
+from ..facts import said_by
 from ..leeway import UNCANCELLED
 from ..provers.leading import EXACT
 from ..result import Check, ClaimResult, LineResult, Report
 from ..run.decider import Decider
 from ..run.question import proof_in, proof_text
+from . import asked
 
 Json = Any
 
 #: A refutation is made of one of so many models at most.
 _MOST_MODELS = 3
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 6
+VERSION = 7
 
 
 def lines(report: Report, decider: Decider | None = None) -> Iterator[str]:
@@ -44,6 +46,8 @@ class _Writer:
     def __init__(self, report: Report, decider: Decider) -> None:
         self._report = report
         self._numbers: dict[str, int] = {}
+        #: Of each line that was written, which claim says each of its facts.
+        self._said: dict[str, dict[Relation, int]] = {}
         found = {
             _key(check, asks): _record(check, asks)
             for result in report.lines
@@ -79,14 +83,16 @@ class _Writer:
         for claim in (*result.printed, *result.accepted):
             for check in claim.checks:
                 yield from self._obligation(check, _asks(claim, check))
+        paper, line = self._report.paper, result.line
+        self._said[line.label] = said_by(paper, line, result.accepted)
         yield {
             "kind": "line",
             "label": result.line.label,
             "verdict": result.verdict.value,
             "rests_on": list(result.rests_on),
             "misprint": result.line.erratum is not None,
-            "printed": [self._claim(claim) for claim in result.printed],
-            "accepted": [self._claim(claim) for claim in result.accepted],
+            "printed": self._claims(result.line, result.printed),
+            "accepted": self._claims(result.line, result.accepted),
         }
 
     def _obligation(self, check: Check, asks: str) -> Iterator[Json]:
@@ -98,7 +104,14 @@ class _Writer:
             decision = {k: v for k, v in one["decision"].items() if k != "evidence"}
             yield {**one, "decision": decision | ({"proof": found} if found else {})}
 
-    def _claim(self, claim: ClaimResult) -> Json:
+    def _claims(self, line: Line, claims: tuple[ClaimResult, ...]) -> list[Json]:
+        """The claims of a line, which may use what those before them say."""
+        return [
+            self._claim(claim, said_by(self._report.paper, line, claims[:place]))
+            for place, claim in enumerate(claims)
+        ]
+
+    def _claim(self, claim: ClaimResult, own: Mapping[Relation, int]) -> Json:
         one: dict[str, Json] = {
             "relation": type(claim.claim.relation).__name__,
             "links": [self._number(claim, check) for check in claim.links],
@@ -112,22 +125,43 @@ class _Writer:
             one["given"] = claim.given.name
         else:
             drawn = claim.drawn_from
-            pairs = zip(drawn.facts, drawn.origins, strict=True)
-            one["from"] = [_origin(step) for fact, step in pairs for _ in fact.links()]
+            pairs = list(zip(drawn.facts, drawn.origins, strict=True))
+            one["from"] = [
+                self._origin(step, fact, link, claim, own)
+                for fact, step in pairs
+                for link in fact.links()
+            ]
         return one
+
+    def _origin(
+        self,
+        step: Rule,
+        fact: Relation,
+        link: Relation,
+        claim: ClaimResult,
+        own: Mapping[Relation, int],
+    ) -> Json:
+        """What a fact comes from: a claim of a line, one before, a condition, or a rule."""
+        if isinstance(step, Cite):
+            return ["line", step.label, self._said[step.label].get(fact, 0)]
+        if step == here:
+            return ["here", "", own.get(fact, 0)]
+        if not isinstance(step, Shown):
+            return ["rule", step.name, 0]
+        shown = (k for k, c in enumerate(claim.conditions) if c.obligation.goal == link)
+        return ["shown", "", next(shown, 0)]
 
     def _number(self, claim: ClaimResult, check: Check) -> int:
         return self._numbers[_key(check, _asks(claim, check))]
 
 
 def _record(check: Check, asks: str) -> dict[str, Json]:
-    """The obligation, each of its facts link by link."""
-    facts = tuple(link for fact in check.obligation.facts for link in fact.links())
+    """The record of an obligation, without a number of its own, and without a proof."""
     return {
         "kind": "obligation",
         "number": 0,
         "asks": asks,
-        **record.of_obligation(replace(check.obligation, facts=facts)),
+        **asked.of_obligation(check.obligation),
         "decision": record.of_decision(check.decision, check.obligation),
     }
 
@@ -161,12 +195,3 @@ def _key(check: Check, asks: str) -> str:
             record.of_decision(check.decision, check.obligation),
         ]
     )
-
-
-def _origin(step: Rule) -> Json:
-    """What a fact comes from: a line, what the same line said before, a proof, or a rule."""
-    if isinstance(step, Cite):
-        return ["line", step.label]
-    if isinstance(step, Shown):
-        return ["shown", ""]
-    return ["here", ""] if step == here else ["rule", step.name]
