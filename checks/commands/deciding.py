@@ -88,7 +88,9 @@ def answering(
                 report = suite.run(begin(len(suite.paper)))
                 again = None
                 if replay and not before:
-                    again = stack.enter_context(_begun(settings, lambda: _replay(report, settings)))
+                    again = stack.enter_context(
+                        _begun(settings, lambda: _replay(report, settings), hurry=False)
+                    )
                 told = stack.enter_context(
                     _begun(settings, lambda: {part: say(report) for part, say in wanted.items()})
                 )
@@ -99,12 +101,12 @@ def answering(
 
 
 def _begun(
-    settings: Settings, work: Callable[[], dict[str, Any]]
+    settings: Settings, work: Callable[[], dict[str, Any]], *, hurry: bool = True
 ) -> AbstractContextManager[Callable[[], dict[str, Any]]]:
     """``work``, begun beside what this process does if it is not to do everything."""
     from ..run.beside import beside
 
-    return beside(work) if settings.workers else nullcontext(work)
+    return beside(work, hurry=hurry) if settings.workers else nullcontext(work)
 
 
 def _replay(report: Report, settings: Settings) -> dict[str, Any]:

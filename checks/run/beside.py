@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,13 +16,17 @@ from .worker import end_with_parent
 
 Json = Any
 
+#: By how much the priority of work is lowered that is in no hurry.
+_AFTER_OTHERS = 10
+
 
 @contextmanager
-def beside(work: Callable[[], Json]) -> Iterator[Callable[[], Json]]:
+def beside(work: Callable[[], Json], *, hurry: bool = True) -> Iterator[Callable[[], Json]]:
     """Have ``work`` begun now; what it returns is got by calling what is given here.
 
-    Where this process cannot be copied, and where its copy fails, ``work`` is done when it
-    is called for, here, where errors can be told.
+    Without ``hurry`` it lets all other work go first.  Where this process cannot be copied,
+    and where its copy fails, ``work`` is done when it is called for, here, where errors can
+    be told.
 
     >>> with beside(lambda: [1, 2]) as found:
     ...     found()
@@ -32,7 +37,7 @@ def beside(work: Callable[[], Json]) -> Iterator[Callable[[], Json]]:
         return
     context: Any = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, theirs))
+    process = context.Process(target=_send, args=(work, theirs, hurry))
     with uninterrupted():
         process.start()
     theirs.close()
@@ -51,9 +56,10 @@ def beside(work: Callable[[], Json]) -> Iterator[Callable[[], Json]]:
         ours.close()
 
 
-def _send(work: Callable[[], Json], connection: Connection) -> None:
+def _send(work: Callable[[], Json], connection: Connection, hurry: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # stopping is the other process's business
     end_with_parent()
+    os.nice(0 if hurry else _AFTER_OTHERS)
     try:
         sent = json.dumps(work())
     except Exception:  # it is done once more where it is called for, and tells why
