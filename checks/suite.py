@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeAlias
 
 from derivations.errors import PaperError
@@ -18,6 +19,7 @@ from . import neglected
 from .facts import facts_of, nearly
 from .graph import Graph
 from .leeway import refuse_near_one
+from .premises.argument import begun
 from .premises.asked import asked, enlarged
 from .result import (
     Check,
@@ -213,7 +215,22 @@ class Suite:
                 again = (yield from self._ask([Question(more)])) if more else ()
                 if again and again[0].status is Status.PROVED:
                     checks = (*checks[:place], *again, *checks[place + 1 :])
-        return checks
+        return (*checks, *(yield from self._contradicted(line)))
+
+    def _contradicted(self, line: Line) -> Steps[tuple[Check, ...]]:
+        """That what ``line`` and all below are given cannot hold together, if that is seen."""
+        checks = yield from self._ask([self._begun])
+        if checks[0].status is not Status.REFUTED:
+            return ()
+        below = {line.label, *self.graph.ancestors(line.label)}
+        own = begun(self.paper, [each for each in self.paper if each.label in below])
+        checks = yield from self._ask([Question(own, "given")])
+        return checks if checks[0].status is Status.REFUTED else ()
+
+    @cached_property
+    def _begun(self) -> Question:
+        """Whether what all lines are given can hold together."""
+        return Question(begun(self.paper, self.paper), "given")
 
     def _nearly(self, line: Line, known: Known, used: tuple[ClaimResult, ...]) -> Known:
         """What is known, taken for what it says where it holds to leading order."""

@@ -19,8 +19,8 @@ from ..normal.fraction import TooManyGeneratorsError
 from ..quoting import quoted, quoted_relation
 from . import polynomial
 
-#: More premises than these are not thinned out: each would be left out in turn.
-_MOST = 60
+#: So often it is tried whether the contradiction needs all premises that are left.
+_MOST = 80
 
 
 def conflict(links: Sequence[Relation], notation: Notation) -> tuple[Relation, ...]:
@@ -32,6 +32,11 @@ def conflict(links: Sequence[Relation], notation: Notation) -> tuple[Relation, .
         if shown(tuple(links), notation):
             return _thinned(shown, tuple(links), notation)
     return ()
+
+
+def thinned(links: Sequence[Relation], notation: Notation) -> tuple[Relation, ...]:
+    """Those among ``links``, which z3 has found to contradict each other, that it takes to."""
+    return _thinned(_unsatisfiable, tuple(links), notation)
 
 
 def told(links: Sequence[Relation], notation: Notation) -> str:
@@ -84,9 +89,15 @@ def _thinned(
     links: tuple[Relation, ...],
     notation: Notation,
 ) -> tuple[Relation, ...]:
-    """``links`` without those that the contradiction does not need."""
-    for link in links if len(links) <= _MOST else ():
-        fewer = tuple(other for other in links if other is not link)
-        if shown(fewer, notation):
-            links = fewer
+    """``links`` without those that the contradiction does not need: first many at a time."""
+    tries, size = _MOST, len(links)
+    while size > 1 and tries:
+        size, place = (size + 1) // 2, 0
+        while place < len(links) and tries:
+            tries -= 1
+            fewer = links[:place] + links[place + size :]
+            if shown(fewer, notation):
+                links = fewer
+            else:
+                place += size
     return links

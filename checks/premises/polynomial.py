@@ -37,12 +37,12 @@ class Answer:
     point: dict[Expr, Fraction] | None = None
 
 
-def ask(links: Iterable[Relation], notation: Notation) -> Answer:
+def ask(links: Iterable[Relation], notation: Notation, steps: int = _STEPS) -> Answer:
     """Whether the polynomial premises among ``links`` can hold; others are left out."""
     import z3
 
     solver = z3.Solver()
-    solver.set("rlimit", _STEPS)
+    solver.set("rlimit", steps)
     writer = _Writer(z3, notation)
     for link in links:
         try:

@@ -27,6 +27,7 @@ from derivations.obligation import Obligation
 
 from .. import decide as decide_module
 from .. import record
+from ..premises import argument
 from ..provers import dimension, leading
 from ..soundness.opinion.disagreement import DisagreementError
 from ..soundness.opinion.second import second_opinion
@@ -36,6 +37,7 @@ from ..verdict import Decision, Opinion, undecided
 PROVERS: dict[str, Callable[[Obligation], Decision]] = {
     "decide": decide_module.decide,
     "stays": leading.decide,
+    "given": argument.decide,
     "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
 }
 
