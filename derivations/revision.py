@@ -12,9 +12,9 @@ from typing import TypeAlias
 from sympy import Expr, Symbol
 
 from .errors import PaperError
+from .exact import exact
 from .paper import Claim, States, claims
 from .quantity import Notation
-from .relation import exact
 from .rules import By, Rule, assumption
 
 

@@ -9,6 +9,7 @@ import sympy
 from sympy import Expr, Float, Rational, Symbol
 
 from derivations.errors import PaperError
+from derivations.exact import exact
 from derivations.expression import Vector
 from derivations.relation import (
     ORDER,
@@ -22,7 +23,6 @@ from derivations.relation import (
     Within,
     about,
     between,
-    exact,
     of_order,
 )
 

@@ -28,9 +28,9 @@ from sympy.core.function import AppliedUndef, Function
 from sympy.core.relational import Relational
 
 from derivations.dimension import raised
+from derivations.exact import Side
 from derivations.expression import Total, Vector
 from derivations.quantity import Notation, Role
-from derivations.relation import Side
 
 _VULGAR = {(1, 2): "½", (1, 3): "⅓", (2, 3): "⅔", (1, 4): "¼", (3, 4): "¾", (1, 8): "⅛"}
 _HALF = S.Half

@@ -11,6 +11,7 @@ from sympy import Derivative, Subs, Symbol, latex
 from sympy.core.function import AppliedUndef
 from sympy.printing.latex import LatexPrinter
 
+from derivations.exact import Side
 from derivations.expression import Total, Vector
 from derivations.quantity import Notation, Quantity, Role
 from derivations.relation import (
@@ -20,7 +21,6 @@ from derivations.relation import (
     LeadingOrder,
     Refers,
     Relation,
-    Side,
     Tends,
     Within,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from derivations.exact import Side
 from derivations.expression import Vector
 from derivations.paper import Claim, Kind, Line
 from derivations.quantity import Notation
-from derivations.relation import Relation, Side
+from derivations.relation import Relation
 
 from ..provers.dimension import DimensionMismatch, dimension
 from ..result import ClaimResult, given

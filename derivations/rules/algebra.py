@@ -10,8 +10,9 @@ import sympy
 from sympy import Expr, Mul, S, Symbol
 
 from ..errors import PaperError
+from ..exact import exact
 from ..obligation import Obligation, about
-from ..relation import Equal, Less, exact
+from ..relation import Equal, Less
 from .both_sides import equations
 from .core import Inference, Known
 from .variables import kept

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sympy import Symbol
 
 from ..errors import PaperError
+from ..exact import Side
 from ..expression import Vector
 from ..obligation import Obligation
-from ..relation import Equal, Relation, Side
+from ..relation import Equal, Relation
 from .core import Inference, Known, is_core, joined, show
 from .operations import Operation
 from .variables import kept

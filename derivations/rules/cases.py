@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from sympy import Expr, I, Symbol
 
 from ..errors import PaperError
+from ..exact import Side
 from ..expression import Vector, substitute
 from ..obligation import Obligation, about
-from ..relation import Equal, Less, MuchLess, Relation, Side, Within
+from ..relation import Equal, Less, MuchLess, Relation, Within
 from .core import By, Inference, Known, by
 from .variables import beyond, kept
 

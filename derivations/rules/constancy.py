@@ -7,9 +7,10 @@ from typing import Any
 
 from sympy import Expr, S, Symbol
 
+from ..exact import exact
 from ..expression import substitute
 from ..obligation import about
-from ..relation import Equal, Relation, exact
+from ..relation import Equal, Relation
 from .core import Inference, Known
 from .variables import around, must_be_unconfined, must_flow, reached
 

@@ -9,9 +9,10 @@ from typing import Any
 from sympy import Expr, Integral, S, Symbol, oo
 
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import Total
 from ..obligation import Obligation, about
-from ..relation import Equal, Less, Relation, Tends, exact
+from ..relation import Equal, Less, Relation, Tends
 from .both_sides import equations
 from .core import By, Inference, Known, by
 from .variables import beyond, kept, must_flow, must_vary

@@ -12,7 +12,8 @@ from typing import Any, TypeAlias
 from sympy import Expr
 
 from ..errors import PaperError
-from ..relation import Relation, exact
+from ..exact import exact
+from ..relation import Relation
 from .core import By, Inference, Known, Rule, by, drawn, joined, show
 from .variables import kept
 

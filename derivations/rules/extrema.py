@@ -8,9 +8,10 @@ from typing import Any
 from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import substitute
 from ..obligation import Obligation, about
-from ..relation import Less, NotEqual, exact
+from ..relation import Less, NotEqual
 from .core import Inference, Known
 from .variables import around, must_be_unconfined, must_flow, reached
 

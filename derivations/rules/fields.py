@@ -9,8 +9,9 @@ from sympy import Expr, Symbol
 
 from ..coordinates import Cartesian, Coordinates
 from ..errors import PaperError
+from ..exact import Side
 from ..expression import Vector, improper
-from ..relation import Equal, Side
+from ..relation import Equal
 from .both_sides import equations, must_be_exact
 from .core import Inference, Known
 from .variables import kept, must_flow

@@ -8,10 +8,11 @@ from typing import Any
 from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
+from ..exact import Side, exact
 from ..expression import Vector, substitute
 from ..obligation import Obligation, about
 from ..quantity import Role
-from ..relation import Equal, Less, SameDimension, Side, exact
+from ..relation import Equal, Less, SameDimension
 from .both_sides import equations, must_not_tend
 from .core import Inference, Known
 from .variables import confining, kept

@@ -8,9 +8,10 @@ from typing import Any
 from sympy import Expr, Integral, S, Symbol, oo
 
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import substitute
 from ..obligation import Obligation, about
-from ..relation import Continuous, Equal, Less, Relation, Tends, exact
+from ..relation import Continuous, Equal, Less, Relation, Tends
 from .core import Inference, Known
 from .integration import at_end, continuous, optional, range_of
 from .variables import must_be_unconfined, must_flow

@@ -9,9 +9,10 @@ from typing import Any
 from sympy import Expr, Integral, S, Symbol, oo
 
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import substitute
 from ..obligation import about
-from ..relation import Continuous, Equal, Tends, exact
+from ..relation import Continuous, Equal, Tends
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow
 

@@ -8,8 +8,9 @@ from typing import Any
 from sympy import Expr, Symbol, oo
 
 from ..errors import PaperError
+from ..exact import exact
 from ..obligation import about
-from ..relation import Equal, Tends, exact
+from ..relation import Equal, Tends
 from .algebra import scalars
 from .both_sides import must_be_exact
 from .core import Inference, Known

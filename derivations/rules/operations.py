@@ -10,10 +10,11 @@ import sympy
 from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import Total, improper
 from ..obligation import about
 from ..quantity import Notation
-from ..relation import Less, Relation, exact
+from ..relation import Less, Relation
 from .variables import must_be_unconfined, must_flow, must_vary
 
 

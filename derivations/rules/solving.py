@@ -8,10 +8,11 @@ from typing import Any
 from sympy import Expr, S, Symbol
 
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import substitute
 from ..obligation import about
 from ..quantity import Role
-from ..relation import Equal, Less, Relation, SameDimension, exact
+from ..relation import Equal, Less, Relation, SameDimension
 from .algebra import scalars
 from .core import Inference, Known
 from .variables import around, kept

@@ -8,8 +8,9 @@ from typing import Any
 from sympy import Expr, Heaviside, Integral, Mul, S, oo
 
 from ..errors import PaperError
+from ..exact import exact
 from ..obligation import Obligation
-from ..relation import Equal, Less, exact
+from ..relation import Equal, Less
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow
 

@@ -10,10 +10,11 @@ from sympy import Add, Expr, S, Symbol
 
 from ..coordinates import Cartesian, Coordinates
 from ..errors import PaperError
+from ..exact import exact
 from ..expression import Vector, substitute
 from ..obligation import Obligation, about
 from ..paths import Range, at_place, circulation, over, steps_of, through
-from ..relation import Continuous, Equal, exact
+from ..relation import Continuous, Equal
 from .core import Inference, Known
 from .variables import must_be_unconfined, must_flow
 

@@ -7,10 +7,10 @@ from typing import Any
 from sympy import Symbol
 from sympy.core.function import AppliedUndef
 
+from derivations.exact import Side
 from derivations.expression import Vector
 from derivations.paper import Paper
 from derivations.quantity import Quantity, Role
-from derivations.relation import Side
 
 #: What can only be exchanged for its own kind.
 _KINDS = {Role.FUNCTION: "function", Role.SET: "set"}

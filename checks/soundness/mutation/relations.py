@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from sympy import Expr, S, Symbol, oo, pi
 
 from derivations.errors import PaperError
+from derivations.exact import Side
 from derivations.expression import Vector
 from derivations.relation import (
     Equal,
@@ -23,7 +24,6 @@ from derivations.relation import (
     Relation,
     SameDimension,
     SameOrder,
-    Side,
     Tends,
     Within,
 )

@@ -8,10 +8,11 @@ from itertools import product
 from sympy import Derivative, Expr, Integral, Mul, S, Symbol, cancel, expand_trig, pi
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
+from derivations.exact import Side
 from derivations.expression import Total, Vector
 from derivations.paper import Claim
 from derivations.quantity import Role
-from derivations.relation import Equal, Less, NotEqual, Relation, Side
+from derivations.relation import Equal, Less, NotEqual, Relation
 
 from ...result import given
 from .bench import Bench, Place
