@@ -32,7 +32,9 @@ from derivations.relation import (
 
 from ..normal.algebra import RootError, UnsupportedError
 from ..normal.elimination import System, solve
-from ..normal.fraction import TooManyGeneratorsError
+from ..normal.factors import factors
+from ..normal.fraction import Frac, TooManyGeneratorsError
+from ..normal.sign import nonzero
 from ..provers.order import is_of_order_one
 from ..result import Check
 from . import limits
@@ -90,7 +92,7 @@ def _expressions(obligation: Obligation) -> Iterator[Relation]:
         return
     right = sides[1]
     if isinstance(goal, SameOrder):
-        yield from _orders(system, goal, left, right)
+        yield from _orders(obligation, system, goal, left, right)
     options = [min(value, sympy.factor_terms(sympy.expand(value)), key=sympy.count_ops)]
     if not algebra.convert(right).is_zero():
         ratio = named(algebra.expr(algebra.convert(left) / algebra.convert(right)), obligation)
@@ -120,23 +122,41 @@ def _elsewhere(system: System, left: Expr) -> Iterator[Expr]:
 
 
 def _told(obligation: Obligation, relation: Equal) -> Iterator[Relation]:
-    """The equation, if it says something that is not so anyway, in few words and known names."""
+    """The equation, if it says something of the left side, in few words and known names."""
     left, right = relation.sides
     if not isinstance(left, Expr) or not isinstance(right, Expr):
         return
     bound = {index for node in right.atoms(Total) for index in node.bound_symbols}
     if right.count_ops() > _LONGEST or any(index not in obligation.notation for index in bound):
         return
-    bare = solve((), obligation.notation, needs=(left, right)).algebra
-    if bare.convert(left) != bare.convert(right):
+    if _says_of_left(obligation, left, right):
         yield relation
+
+
+def _says_of_left(obligation: Obligation, left: Expr, right: Expr) -> bool:
+    """Whether that left is right, or of its order, would say something of left.
+
+    What is so anyway does not, nor does what says something of other quantities, and has
+    the left side for a factor.
+    """
+    bare = solve((), obligation.notation, needs=(left, right)).algebra
+    value = bare.convert(left)
+    gap = value - bare.convert(right)
+    if gap.is_zero():
+        return False
+    about = {index for index in value.generators() if not is_of_order_one(bare, index)}
+    parts = (Frac(bare.ring, part, bare.ring.one) for part, _ in factors(bare, gap.num)[1])
+    said = {index for part in parts if not nonzero(bare, part) for index in part.generators()}
+    return bool(said & about) or not about
 
 
 def _times(factor: Expr, side: Expr) -> Expr:
     return side if factor is S.One else factor * side
 
 
-def _orders(system: System, goal: SameOrder, left: Expr, right: Expr) -> Iterator[Relation]:
+def _orders(
+    obligation: Obligation, system: System, goal: SameOrder, left: Expr, right: Expr
+) -> Iterator[Relation]:
     """The same order with what is not of order one put beside the right side."""
     algebra = system.algebra
     ratio = algebra.convert(left / right).monomial()
@@ -147,7 +167,7 @@ def _orders(system: System, goal: SameOrder, left: Expr, right: Expr) -> Iterato
     sign = Fraction(-1 if coefficient < 0 else 1)
     if foreign or sign < 0:
         option = _times(algebra.monomial_expr(sign, foreign), right)
-        if option != left:
+        if _says_of_left(obligation, left, option):
             yield type(goal)(left, option)
 
 

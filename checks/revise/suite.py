@@ -11,11 +11,13 @@ from itertools import islice
 
 from derivations.errors import PaperError
 from derivations.expression import Vector
+from derivations.obligation import Obligation
 from derivations.paper import Claim, Line
 from derivations.quantity import Notation
 from derivations.relation import Equal, Relation
 
 from ..result import ClaimResult, LineResult, contradicted, grade
+from ..run.question import Question
 from ..schedule import Steps
 from ..suite import Judged, Suite
 from ..verdict import Status, Verdict
@@ -85,16 +87,24 @@ class RevisedSuite(Suite):
     ) -> Steps[tuple[ClaimResult, ...]]:
         """What follows in place of a claim, link by link; nothing if some link has nothing."""
         found: tuple[ClaimResult, ...] = ()
+        as_it_was = [check.obligation.goal for check in failed.links]
         for options in _links(failed):
             for option in islice(options, _TRIED):
                 claim = Claim(option, failed.claim.follows)
                 one = yield from self._claiming(line, claim, before + found)
-                if one.verdict.holds:
+                if one.verdict.holds and (option in as_it_was or (yield from self._says(option))):
                     found += (one,)
                     break
             else:
                 return ()
         return found
+
+    def _says(self, relation: Relation) -> Steps[bool]:
+        """Whether a relation says something: it is not proved from no premises at all."""
+        notation, bound = self.paper.notation, self.paper.bound
+        links = (Obligation(link, (), notation, bound=bound) for link in relation.links())
+        checks = yield from self._ask(map(Question, links))
+        return any(check.status is not Status.PROVED for check in checks)
 
 
 def _links(failed: ClaimResult) -> list[Iterable[Relation]]:
