@@ -1267,7 +1267,8 @@ def linear(theory: Theory, form: Tree, pairs: Any) -> None:
         if part == 1 and not improper:
             one = theory.symbols[others[0]].count if head == "total" else None
             one = ("+", others[1], ("*", -1, others[0])) if head == "int" else one
-            sure(one is not None, "a set of unknown number")
+            fine = one is not None and (head == "int" or theory.seen(one, POSITIVE))
+            sure(fine, "a set of unknown number")
         result.append(("*", front, one))
     sure(total == theory.value(body), "the terms are others")
     theory.equate(form, ("+", *result))

@@ -120,6 +120,7 @@ class Notation:
     def amend(self, quantity: Quantity) -> None:
         """Let a quantity that is declared be ``quantity`` instead, with the same symbol."""
         self[quantity.symbol]
+        self._refuse_odd_count(quantity)
         self._by_symbol[quantity.symbol] = self._names[quantity.name] = quantity
         self._ordered = None
 
@@ -225,7 +226,7 @@ class Notation:
         """Declare a finite set to sum over; a sum over it has ``dimension`` besides.
 
         ``count`` is what the sum of 1 is: a number, or a number density where the set
-        is "all electrons in the unit of volume".
+        is "all electrons in the unit of volume".  It is positive, by its declared signs.
         """
         symbol = Symbol(name)
         self._add(
@@ -244,11 +245,25 @@ class Notation:
         return symbol
 
     def _add(self, quantity: Quantity, position: float | None = None) -> None:
-        if quantity.name in self._names:
+        if quantity.name in self._names or quantity.symbol in self._by_symbol:
             msg = "the quantity is declared twice; give one of them another name"
             raise PaperError(msg, quantity.name)
+        self._refuse_odd_count(quantity)
         self._names[quantity.name] = quantity
         place = len(self._positions) if position is None else position
         self._positions[quantity.symbol] = place
         self._by_symbol[quantity.symbol] = quantity
         self._ordered = None
+
+    def _refuse_odd_count(self, quantity: Quantity) -> None:
+        """``PaperError`` for a set that has, by what is declared, no such number of members."""
+        count = quantity.count
+        if count is None:
+            return
+        varies = any(x in self and self[x].role is Role.VARIABLE for x in count.free_symbols)
+        if varies or not count.is_positive or count.is_integer is False:
+            msg = (
+                f"a set does not have {count} members; it has one number of them, which is "
+                "positive by its declared signs"
+            )
+            raise PaperError(msg, quantity.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -55,6 +56,11 @@ def test_a_quantity_is_found_by_its_symbol(notation: Notation) -> None:
         (lambda n: n.quantity("x", LENGTH, "again"), "declared twice"),
         (lambda n: n.function("x", LENGTH, "again", of=(TIME,)), "declared twice"),
         (lambda n: n.set("x", "again", count=sympy.S.One), "declared twice"),
+        (lambda n: n.declare(replace(n.by_name("x"), name="y")), "declared twice"),
+        (lambda n: n.set("S", "less than none", count=-n.by_name("x").symbol), "members"),
+        (lambda n: n.set("S", "half a one", count=sympy.Rational(1, 2)), "members"),
+        (lambda n: n.set("S", "none", count=sympy.S.Zero), "members"),
+        (lambda n: n.set("S", "any number", count=n.variable("t", TIME, "")), "members"),
         (lambda n: n.quantity("y", LENGTH, "odd", sign="odd"), "unknown sign"),
         (lambda n: n.factor("y", "upside down", 2, 1), "swap the bounds"),
         (lambda n: n.quantity("_0", LENGTH, "bound"), "underscore"),

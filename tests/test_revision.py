@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sympy import sqrt
+from sympy import Rational, sqrt
 
 from checks.load import load
 from checks.normal.elimination import solve
@@ -235,3 +235,14 @@ def test_what_cannot_be_applied_is_told(
 def test_only_for_a_symbol_something_is_put(paper: Paper) -> None:
     with pytest.raises(PaperError, match="only an expression for a single symbol"):
         Revision("odd", "Odd").put(symbol(paper, "a") ** 2, 1)  # type: ignore[arg-type]
+
+
+def test_a_set_is_not_counted_to_less_than_none() -> None:
+    paper = Paper("sums", "Sums", "for the tests")
+    n = paper.notation.quantity("n", NUMBER, "how many")
+    S = paper.notation.set("S", "a set", count=n)
+    for count in (-n, 0, Rational(1, 2)):
+        revision = Revision("odd", "Odd")
+        revision.count(S, count)
+        with pytest.raises(PaperError, match="a set does not have"):
+            revised(paper, revision)
