@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import sympy
 from sympy import Expr, Symbol
+from sympy.core.function import AppliedUndef
 
 from .errors import PaperError
 from .expression import Vector, renamed
@@ -59,7 +60,9 @@ class Citation:
         self.prefix = prefix
         self.names: dict[Any, Any] = {}
         self._origins: dict[Any, Any] = {}
-        self._declare(notation)
+        self._notation = notation
+        self._first = _ROOM * (1 + len({quantity.cited for quantity in notation}))
+        self._declare()
 
     def __call__(self, expression: Any) -> Any:
         """What the other paper's ``expression`` is called in the citing paper.
@@ -69,7 +72,14 @@ class Citation:
         if isinstance(expression, Vector):
             return expression.map(self)
         found = self.names.get(expression)
-        return renamed(expression, self.names) if found is None else found
+        if found is not None:
+            return found
+        if any(symbol in self._origins for symbol in _named(expression)):
+            msg = (
+                f"something in ({expression}) is called as quantities of {self.paper.name} are here"
+            )
+            raise PaperError(msg, self.prefix)
+        return renamed(expression, self.names)
 
     def back(self, expression: Expr) -> Expr:
         """What the citing paper's ``expression`` is called in the other paper."""
@@ -86,6 +96,7 @@ class Citation:
         Raises ``PaperError`` where there is none.
         """
         line = self.paper[label]
+        self._declare()
         erratum = line.erratum and replace(
             line.erratum, accepted=tuple(map(self._claim, line.erratum.accepted))
         )
@@ -110,15 +121,31 @@ class Citation:
             return replace(step, label=self.label(step.label))
         return step if isinstance(step, Here | Shown) else Elsewhere(step, self)
 
-    def _declare(self, notation: Notation) -> None:
-        """Give every quantity of the other paper its name here."""
-        quantities = list(self.paper.notation)
-        for quantity in quantities:
+    def ours(self, fact: Relation) -> bool:
+        """Whether a fact speaks of what the citing paper calls as the other one calls its own."""
+        named = {x for side in fact.sides for part in _parts(side) for x in _named(part)}
+        return any(x in self.names and x not in self._origins for x in named)
+
+    def refuse_recounted(self, notation: Notation) -> None:
+        """``PaperError`` where a set of the other paper has other members in ``notation``."""
+        for quantity in self.paper.notation:
+            if quantity.count is not None:
+                here = notation[self(quantity.symbol)]
+                if here.count != self(quantity.count):
+                    msg = (
+                        f"it is argued in {self.paper.name}, where {here.name} is counted otherwise"
+                    )
+                    raise PaperError(msg, here.name)
+
+    def _declare(self) -> None:
+        """Give every quantity of the other paper its name here, if it has none yet."""
+        new = [quantity for quantity in self.paper.notation if quantity.symbol not in self.names]
+        known = len(self.names)
+        for quantity in new:
             self.names[quantity.symbol] = _symbol(quantity, f"{quantity.name}_{self.prefix}")
         self._origins = {here: there for there, here in self.names.items()}
-        first = _ROOM * (1 + len({quantity.cited for quantity in notation}))
-        for place, quantity in enumerate(quantities):
-            notation.declare(self._quantity(quantity), first + place)
+        for place, quantity in enumerate(new, start=known):
+            self._notation.declare(self._quantity(quantity), self._first + place)
 
     def _quantity(self, quantity: Quantity) -> Quantity:
         return replace(
@@ -132,6 +159,16 @@ class Citation:
             cited=self.paper.name,
             cited_latex=quantity.cited_latex or quantity.latex,
         )
+
+
+def _named(expression: Any) -> set[Any]:
+    """The symbols and functions in an expression, bound ones among them."""
+    functions = (value.func for value in expression.atoms(AppliedUndef))
+    return {*expression.atoms(Symbol), *functions}
+
+
+def _parts(side: Any) -> Iterator[Expr]:
+    yield from side if isinstance(side, Vector) else (side,)
 
 
 def _symbol(quantity: Quantity, name: str) -> Any:
@@ -175,8 +212,12 @@ class Elsewhere:
         return tuple(map(self.there.label, self.step.premises))
 
     def infer(self, known: Known) -> Inference:
-        """What the step gives there, each fact and condition translated."""
+        """What the step gives there, each fact and condition translated.
+
+        Raises ``PaperError`` where a set has another number of members here.
+        """
         there = self.there
+        there.refuse_recounted(known.notation)
         got = drawn(
             self.step,
             Known(
@@ -201,7 +242,8 @@ class Elsewhere:
         )
 
     def _back(self, facts: tuple[Relation, ...]) -> tuple[Relation, ...]:
-        return tuple(fact.map(self.there.back) for fact in facts)
+        """The facts as they are told there, but for those that would be mistaken for others."""
+        return tuple(fact.map(self.there.back) for fact in facts if not self.there.ours(fact))
 
     def _conditions(self, got: Inference, notation: Notation) -> Iterator[Obligation]:
         for each in got.conditions:
