@@ -75,9 +75,7 @@ class Citation:
         if found is not None:
             return found
         if any(symbol in self._origins for symbol in _named(expression)):
-            msg = (
-                f"something in ({expression}) is called as quantities of {self.paper.name} are here"
-            )
+            msg = f"({expression}) has a name that is one of {self.paper.name} here"
             raise PaperError(msg, self.prefix)
         return renamed(expression, self.names)
 
