@@ -37,7 +37,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache, partial, reduce
-from itertools import compress, count, product
+from itertools import compress, count, pairwise, product
 from math import comb, factorial, inf, prod
 from pathlib import Path
 from types import MappingProxyType
@@ -53,12 +53,6 @@ MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000
 ROOM, MOST_ROOM = 32, 128
 
 Tree = Any  # a rational number, a name, or a tuple of a head and its parts
-Signs = frozenset[Any]
-#: Sets of signs that something may have; 1j stands for all that is not real.
-POSITIVE, NONNEGATIVE, REAL = frozenset({1}), frozenset({0, 1}), frozenset({-1, 0, 1})
-NONZERO, ANY = frozenset({-1, 1, 1j}), frozenset({-1, 0, 1, 1j})
-SIGNS = {"positive": POSITIVE, "nonnegative": NONNEGATIVE, "real": REAL, "any": ANY}
-SIGNS |= {"integer": REAL, "positive integer": POSITIVE}
 
 
 class UnclearError(Exception):
@@ -94,6 +88,89 @@ def shown(value: Any) -> str:
     except (ValueError, RecursionError):
         return "something very large"
 
+
+class Span(NamedTuple):
+    """Where a real number lies: between two rational ends, or ±∞; and whether it may be 0.
+
+    What may not be real lies anywhere.
+    """
+
+    low: Any = -inf
+    high: Any = inf
+    zero: bool = True
+    real: bool = True
+
+    @property
+    def vanishes(self) -> bool:
+        """Whether it may be 0."""
+        return bool(self.zero and self.low <= 0 <= self.high)
+
+    def __add__(self, other: Any) -> Span:
+        if not (self.real and other.real):
+            return ANY
+        alike = min(self.low, other.low) >= 0 or max(self.high, other.high) <= 0
+        zero = not alike or (self.vanishes and other.vanishes)
+        return Span(self.low + other.low, self.high + other.high, zero)
+
+    def __mul__(self, other: Any) -> Span:
+        if other == POSITIVE and self.inside(POSITIVE):
+            return POSITIVE
+        ends = [a * b if a and b else 0 for a in self[:2] for b in other[:2]]
+        zero, real = self.vanishes or other.vanishes, self.real and other.real
+        return Span(min(ends), max(ends), zero, real)
+
+    def meet(self, other: Span) -> Span:
+        """What is in both."""
+        ends = max(self.low, other.low), min(self.high, other.high)
+        return Span(*ends, self.zero and other.zero, self.real or other.real)
+
+    def inside(self, other: Span) -> bool:
+        """Whether all its numbers are in the other."""
+        ends = self.real and other.low <= self.low and self.high <= other.high
+        return bool((ends or not other.real) and (other.zero or not self.vanishes))
+
+    def inverse(self) -> Span:
+        """That of 1/x for x other than 0."""
+        if not self.real or self.low < 0 < self.high or self.low == self.high == 0:
+            return Span(zero=False, real=self.real)
+        side = 1 if self.low >= 0 else -1
+        ends = [side * inf if not x else 0 if abs(x) == inf else Fraction(1) / x for x in self[:2]]
+        return Span(min(ends), max(ends), zero=False)
+
+    def power(self, number: Any) -> Span:
+        """That of a rational power, of what is not negative if it is a root."""
+        n, root = number.as_integer_ratio()
+        if root > 1:
+            whole = self.image(lambda end: end.root(root), 0, 0)
+            return whole._replace(zero=self.vanishes).power(n)
+        if n < 0:
+            return self.power(-n).inverse()
+        ends = [end**n for end in self[:2]]
+        low = 0 if n % 2 == 0 and self.low < 0 < self.high else min(ends)
+        return Span(low, max(ends), self.vanishes, self.real)
+
+    def image(self, function: Any, start: Any, least: Any) -> Span:
+        """What an increasing function, that begins with its least value, makes of it."""
+        low, high = (
+            least if end <= start else end if end == inf else around(function(arb_of(end)))[k]
+            for k, end in enumerate(self[:2])
+        )
+        return Span(max(low, least), high)
+
+
+def around(value: arb) -> Span:
+    """That of a ball."""
+    if not value.is_finite():
+        return REAL
+    ends = (end.man_exp() for end in (value.lower(), value.upper()))
+    return Span(*(Fraction(int(man)) * Fraction(2) ** int(e) for man, e in ends))
+
+
+NOWHERE = Span(inf, -inf)
+POSITIVE, NONNEGATIVE, REAL = Span(0, zero=False), Span(0), Span()
+NEGATIVE, NONZERO, ANY = Span(-inf, 0, False), Span(zero=False, real=False), Span(real=False)
+SIGNS = {"positive": POSITIVE, "nonnegative": NONNEGATIVE, "real": REAL, "any": ANY}
+SIGNS |= {"integer": REAL, "positive integer": POSITIVE}
 
 # -- 1. reading -----------------------------------------------------------------------
 
@@ -134,6 +211,10 @@ class Symbol(NamedTuple):
     arguments: tuple[Any, ...] = ()
     count: Tree = None
     member_of: str | None = None
+
+    def span(self) -> Span:
+        """Where its values lie."""
+        return SIGNS[self.sign].meet(Span(*(self.range or ())))
 
 
 class Relation(NamedTuple):
@@ -568,32 +649,6 @@ def ring(room: int) -> tuple[Any, Any]:
     return found, found.gens()
 
 
-@cache
-def sign_product(one: Signs, other: Signs) -> Signs:
-    """The signs of a product."""
-    if 1j not in one | other:
-        return frozenset(a * b for a in one for b in other)
-    return ANY if 0 in one | other else NONZERO
-
-
-@cache
-def sign_sum(one: Signs, other: Signs) -> Signs:
-    """The signs of a sum."""
-    if one == {0}:
-        return other
-    if 1j in one | other:
-        return ANY
-    pairs = [(a, b) for a in one for b in other]
-    return frozenset(x for a, b in pairs for x in ((a or b,) if a * b >= 0 else REAL))
-
-
-def sign_power(one: Signs, n: int) -> Signs:
-    """The signs of a power, of what does not vanish if n is negative."""
-    if 1j in one:
-        return sign_product(one, one)
-    return one if n % 2 else frozenset(a * a for a in one)
-
-
 class Atom(NamedTuple):
     """What a generator stands for: a tree whose head is no arithmetic, and what is known of it."""
 
@@ -601,7 +656,6 @@ class Atom(NamedTuple):
     before: Tree
     parts: tuple[Any, ...]
     after: Tree
-    signs: Signs
     #: The generators that it is made of.
     within: frozenset[int]
 
@@ -732,6 +786,9 @@ class Theory:
 
     def __init__(self, given: Obligation) -> None:
         self.symbols = given.symbols
+        #: Where symbols lie, if it is not as declared; and where generators are found to lie.
+        self.box: dict[str, Span] = {}
+        self.places: dict[int, Span] = {}
         #: Of a model: numbers for symbols, functions for functions, members of sets of one.
         self.point: dict[str, Fraction] = {}
         self.functions: dict[str, tuple[tuple[str, ...], Tree]] = {}
@@ -745,8 +802,8 @@ class Theory:
         self.rules: dict[int, Tree] = {}
         self.memo: dict[Tree, Frac] = {}
         self.busy: set[Tree] = set()
-        #: Trees with the signs that they are said to have, and pairs of equal trees.
-        self.said: list[tuple[Tree, Signs]] = []
+        #: Where trees are said to lie, and pairs of equal trees.
+        self.said: list[tuple[Tree, Span]] = []
         self.equations: list[tuple[Tree, Tree] | None] = []
         self.done: list[tuple[Tree, Tree]] = []
         self.h = ""
@@ -766,26 +823,30 @@ class Theory:
         for link in links:
             names = frozenset().union(*map(free, link.sides))
             if link.kind in (*confining, "Equal") and not any(map(self.general, names)):
-                for side in link.sides:
-                    self.said += [(form, how) for form, how in needs(side) if free(form)]
+                self.tell((x, how) for side in link.sides for x, how in needs(side) if free(x))
         for one, other in filter(None, self.equations):
             for form, number in ((one, other), (other, one)):
                 if is_number(number) and number and not any(map(self.general, free(form))):
-                    self.said.append((form, NONZERO))
+                    self.tell([(form, NONZERO)])
         for link in links:
             if link.kind in CONFINING:
                 low, high = link.sides
                 gap = ("+", high, ("*", -1, low))
                 if link.kind == "NotEqual":
-                    self.said.append((gap, NONZERO))
+                    self.tell([(gap, NONZERO)])
                 elif link.kind == "Less" or self.seen(low, POSITIVE) or self.seen(high, POSITIVE):
-                    self.said.append((gap, POSITIVE))
+                    self.tell([(gap, POSITIVE)])
 
     def small(self) -> str:
         """A name of its own for what is positive and as small as it has to be."""
         self.h = "#h"
         self.symbols = {**self.symbols, self.h: Symbol("bound", "positive")}
         return self.h
+
+    def tell(self, said: Iterable[tuple[Tree, Span]]) -> None:
+        """Take it that trees lie somewhere."""
+        self.said += said
+        self.places.clear()
 
     def general(self, name: str) -> bool:
         """Whether the facts hold for all values of the symbol."""
@@ -796,7 +857,8 @@ class Theory:
         self.done.append((form, result))
         self.value(result)
         # What it needs, to be defined, is so, whatever is known of that later.
-        self.said += [(x, how) for x, how in needs(result) if not self.plain(self.value(x)) <= how]
+        wanted = [(x, how, self.span(self.value(x))) for x, how in needs(result)]
+        self.tell((x, how) for x, how, found in wanted if not found.inside(how))
         new, g = len(self.atoms), self.generator(form)
         self.rules[g] = result
         if g < new:
@@ -862,7 +924,7 @@ class Theory:
             return reduce(Frac.__mul__, map(self.value, parts), self.constant(1))
         if head == "^":
             return self._power(*parts)
-        if head == "Heaviside" and self.seen(parts[0], NONZERO - {1j}):
+        if head == "Heaviside" and self.seen(parts[0], REAL._replace(zero=False)):
             return self.constant(int(self.seen(parts[0], POSITIVE)))
         if head == "KroneckerDelta":
             gap = self.value(parts[0]) - self.value(parts[1])
@@ -895,14 +957,13 @@ class Theory:
     def generator(self, form: Tree) -> int:
         """The generator of a symbol, a root, or what else no arithmetic looks into."""
         if isinstance(form, str):
-            return self._atom(("symbol", form), (), (), SIGNS[self.symbols[form].sign])
+            return self._atom(("symbol", form), (), ())
         if form[0] in BINDERS:
             return self._binder(form)
         head, k = form[0], start(form)
-        sure(head in FUNCTIONS, f"{head} is not known here")
+        sure(head in FUNCTIONS and form != INFINITY, f"{head} is not known here")
         j = {"^": 2, "Heaviside": 2, "bounded": 1}.get(head, len(form))
         inside, after = tuple(map(self.value, form[k:j])), form[j:]
-        signs = FUNCTIONS[head][not all(map(self.real, inside))]
         if head == "log":
             self.require(inside[0], POSITIVE, "the logarithm of what may not be positive")
         whole = head in ("besselj", "besseli") and self.whole(inside[0])
@@ -910,34 +971,31 @@ class Theory:
             self.require(inside[1], POSITIVE, "a Bessel function where it may have no value")
         if head == "^":
             self.require(inside[0], NONNEGATIVE, "a root of what may be negative")
-            signs = POSITIVE if self.seen(inside[0], POSITIVE) else NONNEGATIVE
             after = (Fraction(1, form[2].denominator),)
-        return self._atom(form[:k], inside, after, signs)
+        return self._atom(form[:k], inside, after)
 
     def _binder(self, form: Tree) -> int:
         """A sum or an integral, under a standard name of its variable."""
         head, name, body, *others = form
         symbol, after = self.symbols[name], tuple(others) if head == "total" else ()
         sure(symbol.member_of in (None, *after), f"{name} runs over another set")
-        ends, upward = list[Frac](), False
+        ends = list[Frac]()
         if head == "int":
-            far = Frac(self, self.gens[self._atom(INFINITY, (), (), POSITIVE)], plain=True)
+            far = Frac(self, self.gens[self._atom(INFINITY, (), ())], plain=True)
             limits = {INFINITY: far, MINUS_INFINITY: self.constant(-1) * far}
             ends = [limits[end] if end in limits else self.value(end) for end in others]
-            finite = [end for end, form_ in zip(ends, others, strict=True) if form_ not in limits]
-            low = others[0] == MINUS_INFINITY or not all(self.seen(x, NONNEGATIVE) for x in finite)
-            fine = symbol.sign in ("real", "any") or not (low or "integer" in symbol.sign)
+            below = others[0] == MINUS_INFINITY or not all(
+                form_ in limits or self.seen(end, NONNEGATIVE)
+                for end, form_ in zip(ends, others, strict=True)
+            )
+            fine = symbol.sign in ("real", "any") or not (below or "integer" in symbol.sign)
             sure(fine, f"{name} is integrated over what it cannot be")
-            upward = others[1] == INFINITY if len(finite) == 1 else False
-            upward = upward or (len(finite) == 2 and self.seen(ends[1] - ends[0], POSITIVE))
         names = (standard_name(symbol.sign, (*after, None)[0], k) for k in range(height(body), 9))
         standard = next((one for one in names if one not in free(body) - {name}), name)
         inside = self.value(put(body, {name: standard}))
-        signs = REAL if self.real(inside) else ANY
-        signs = POSITIVE if upward and self.seen(inside, POSITIVE) else signs
-        return self._atom((head, standard), (inside, *ends), after, signs)
+        return self._atom((head, standard), (inside, *ends), after)
 
-    def _atom(self, before: Tree, parts: tuple[Frac, ...], after: Tree, signs: Signs) -> int:
+    def _atom(self, before: Tree, parts: tuple[Frac, ...], after: Tree) -> int:
         """The generator of these parts, with this before and after them."""
         kind, turned = before[0], [parts]
         turned += [parts[::-1]] if kind == "KroneckerDelta" else []
@@ -950,7 +1008,7 @@ class Theory:
             raise RoomError("there are more generators than there is room for")
         form = before[1] if kind == "symbol" else (*before, *(x.tree() for x in parts), *after)
         within = frozenset({g}).union(*(part.within for part in parts))
-        self.atoms.append(Atom(form, before, parts, after, signs, within))
+        self.atoms.append(Atom(form, before, parts, after, within))
         alike.append(g)
         if kind == "i":  # i² = −1
             self.relations[g] = 2, self.ring.constant(-1)
@@ -967,29 +1025,51 @@ class Theory:
 
     # what is known of fractions
 
-    def plain(self, value: Frac) -> Signs:
-        """The signs that it may have by those of its terms, above and below."""
-        above = self._plain(value.num)
-        if value.den.is_one():
-            return above
-        return sign_product(above, self._plain(value.den) - {0})
+    def span(self, value: Frac) -> Span:
+        """Where it lies by its terms, above and below."""
+        above = self._terms(value.num)
+        return above if value.den.is_one() else above * self._terms(value.den).inverse()
 
-    def _plain(self, poly: Any) -> Signs:
-        found, gens = frozenset({0}), used(poly)
+    def _terms(self, poly: Any) -> Span:
+        found: Span | None = None
+        gens = used(poly)
         for exponents, c in poly.terms():
-            term = POSITIVE if c > 0 else frozenset({-1})
+            coefficient = int(c.p) if c.q == 1 else rational_of(c)
+            term = Span(coefficient, coefficient)
             for g in gens:
-                if exponents[g]:
-                    one = sign_power(self.atoms[g].signs, int(exponents[g]))
-                    term = sign_product(term, one)
-            found = sign_sum(found, term)
-            if found == ANY:
-                break
-        return found
+                if n := int(exponents[g]):
+                    term *= self.place(g).power(n) if n > 1 else self.place(g)
+            found = term if found is None else found + term
+        return found or Span(0, 0)
+
+    def place(self, g: int) -> Span:
+        """Where a generator lies."""
+        if g not in self.places:
+            atom = self.atoms[g]
+            plain = FUNCTIONS[atom.kind][not all(map(self.real, atom.parts))]
+            self.places[g] = plain  # for what asks for it meanwhile
+            found = plain.meet(self._place(g, plain))
+            found = reduce(Span.meet, (how for x, how in self.said if x == atom.form), found)
+            self.places[g] = found
+        return self.places[g]
+
+    def _place(self, g: int, plain: Span) -> Span:
+        atom = self.atoms[g]
+        if atom.kind == "symbol":
+            return self.box.get(atom.label) or self.symbols[atom.label].span()
+        if atom.kind == "^":
+            return self.signs(atom.parts[0], POSITIVE).power(atom.after[0])
+        if atom.kind in INCREASING and plain.real:
+            return self.span(atom.parts[0]).image(*INCREASING[atom.kind])
+        if atom.kind == "int":
+            inside, low, high = atom.parts
+            upward = high.tree() == INFINITY != low.tree() or self.seen(high - low, POSITIVE)
+            plain = POSITIVE if upward and self.seen(inside, POSITIVE) else plain
+        return self.at_point(Frac(self, self.gens[g], plain=True), plain.real).meet(plain)
 
     def real(self, value: Frac) -> bool:
         """Whether it is made of real things."""
-        return all(1j not in self.atoms[g].signs for g in value.gens)
+        return all(self.place(g).real for g in value.gens)
 
     def inside(self, value: Frac) -> Iterator[Atom]:
         """What a fraction is made of, and what that is made of."""
@@ -1007,28 +1087,30 @@ class Theory:
             and all(a.kind == "symbol" and "integer" in self.symbols[a.label].sign for a in atoms)
         )
 
-    def seen(self, what: Any, signs: Signs) -> bool:
-        """Whether a fraction, or a tree, is seen to have one of these signs."""
+    def seen(self, what: Any, wanted: Span) -> bool:
+        """Whether a fraction, or a tree, is seen to lie there."""
         if isinstance(what, Frac):
-            return self.signs(what, signs) <= signs
+            return self.signs(what, wanted).inside(wanted)
         try:
-            return self.seen(self.value(what), signs)
+            return self.seen(self.value(what), wanted)
         except UnclearError:
             return False
 
-    def signs(self, what: Frac, wanted: Signs = frozenset()) -> Signs:
-        """The signs that it may have where the facts hold, until all of them are ``wanted``."""
-        found = self.plain(what)
-        if not found <= wanted:
-            found &= self._numerically(what)
+    def signs(self, what: Frac, wanted: Span = NOWHERE) -> Span:
+        """Where it lies where the facts hold, until that is ``wanted``."""
+        found = self.span(what)
+        if found.inside(wanted):
+            return found
+        found = found.meet(self.at_point(what, self.real(what)))
         content = what.num.term_content()
-        if not found <= wanted and len(what.num) > 1 and not content.is_constant():
+        if not found.inside(wanted) and len(what.num) > 1 and not content.is_constant():
             parts = [Frac(self, one, plain=True) for one in (content, what.num / content)]
-            found &= reduce(sign_product, map(self.signs, parts), self._plain(what.den) - {0})
-        if self.h and not found <= wanted and varies(self, what):
-            found &= near(self, what)
+            above = self.signs(parts[0]) * self.signs(parts[1])
+            found = found.meet(above * self._terms(what.den).inverse())
+        if self.h and not found.inside(wanted) and varies(self, what):
+            found = found.meet(near(self, what))
         for form, how in self.said[:]:
-            if found <= wanted or len(found) == 1:
+            if found.inside(wanted):
                 break
             if form in self.busy:
                 continue
@@ -1036,45 +1118,49 @@ class Theory:
             with suppress(UnclearError):
                 known = self.value(form)
                 if known == what:
-                    found &= how
-                elif 0 not in how and not known.zero():
-                    said = how & self.plain(known)
-                    found &= sign_product(self.plain(what / known), said)
+                    found = found.meet(how)
+                elif not how.vanishes and not known.zero():
+                    found = found.meet(self.span(what / known) * how.meet(self.span(known)))
             self.busy.discard(form)
         return found
 
-    def require(self, value: Frac, signs: Signs, what: str) -> None:
-        """Refuse what is not seen to have one of these signs."""
-        if not self.seen(value, signs):
-            raise UnclearError(what, value, signs)
+    def within(self, value: Frac, box: dict[str, Span], wanted: Span = NOWHERE) -> Span:
+        """The same, some symbols lying in a box."""
+        self.box, self.places = box, {}
+        found = self.signs(value, wanted)
+        self.box, self.places = {}, {}
+        return found
 
-    def at_point(self, value: Frac) -> acb:
-        """A ball around a number, or around what is one at the point of a model."""
+    def require(self, value: Frac, wanted: Span, what: str) -> None:
+        """Refuse what is not seen to lie there."""
+        if not self.seen(value, wanted):
+            raise UnclearError(what, value, wanted)
+
+    def at_point(self, value: Frac, real: bool | None = None) -> Span:
+        """Where a number lies, or what is one at the point of a model; real, if it may be."""
         form = value.tree()
         try:
-            return ball(form, self.point) if free(form) <= self.point.keys() else acb("nan")
+            found = ball(form, self.point) if free(form) <= self.point.keys() else acb("nan")
         except UnclearError:
-            return acb("nan")
-
-    def _numerically(self, value: Frac) -> Signs:
-        """The signs of a number, or of what is one at the point of a model."""
-        found = self.at_point(value)
-        if not excludes_zero(found):
             return ANY
-        real = self.real(value) and found.real != 0
-        return NONZERO if not real else POSITIVE if found.real > 0 else frozenset({-1})
+        real = found.imag.contains(0) if real is None else real
+        apart = found.is_finite() and not found.contains(acb(0))
+        return around(found.real) if real else Span(zero=not apart, real=False)
 
 
-#: The signs of functions of what is real, and of others.
+#: Where functions of what is real lie, and of others.
 FUNCTIONS = {
-    **dict.fromkeys(("pi", "gamma"), (POSITIVE, POSITIVE)),
-    **dict.fromkeys(("call", "Heaviside"), (REAL, ANY)),
+    **dict.fromkeys(("pi", "gamma", "oo"), (POSITIVE, POSITIVE)),
+    **dict.fromkeys(("call", "Heaviside", "total", "int"), (REAL, ANY)),
+    "symbol": (ANY, ANY),
     **dict.fromkeys(("besselj", "bessely", "besseli", "besselk", "bounded"), (ANY, ANY)),
     **dict.fromkeys(("KroneckerDelta", "^"), (NONNEGATIVE, NONNEGATIVE)),
     "i": (NONZERO, NONZERO),
     "exp": (POSITIVE, NONZERO),
     "log": (REAL, REAL),
 }
+#: Increasing functions: from where they are defined, and their least value.
+INCREASING = {"exp": (arb.exp, -inf, 0), "log": (arb.log, 0, -inf)}
 CONFINING = ("Less", "MuchLess", "NotEqual")
 MINUS_INFINITY = ("*", -1, INFINITY)
 
@@ -1086,8 +1172,8 @@ def height(form: Tree) -> int:
     return is_binder(form) + max((height(part) for part in form[start(form) :]), default=0)
 
 
-def needs(form: Tree) -> Iterator[tuple[Tree, Signs]]:
-    """What must have which signs for a tree to be defined, from its parts up."""
+def needs(form: Tree) -> Iterator[tuple[Tree, Span]]:
+    """What must lie where for a tree to be defined, from its parts up."""
     if not isinstance(form, tuple) or is_binder(form):
         return
     for part in form[start(form) :]:
@@ -1177,8 +1263,8 @@ def fact(theory: Theory, k: int, values: Any, form: Tree, result: Tree, m: int, 
         fine = fine and theory.seen(right, NONZERO) and n > 0
         sure(fine, f"the sides of fact {k}, or what it is solved for, may vanish", form)
         sure((left / right) ** n == (one / other) ** m, f"fact {k} says something else")
-    if isinstance(form, str) and SIGNS[theory.symbols[form].sign] <= NONNEGATIVE:
-        theory.said.append((result, SIGNS[theory.symbols[form].sign]))
+    if isinstance(form, str) and theory.symbols[form].span().inside(NONNEGATIVE):
+        theory.tell([(result, theory.symbols[form].span())])
     theory.equate(form, result)
 
 
@@ -1304,7 +1390,7 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
     form = theory.atoms[theory.generator(form)].form
     for part, how in needs(form):
         if h in free(part):
-            fine = theory.seen(theory.value(put(part, {h: 0})), how - {0})
+            fine = theory.seen(theory.value(put(part, {h: 0})), how._replace(zero=False))
             sure(fine, "it may not be smooth where it is expanded")
     series = [
         ("*", put(derivative(form, h, k), {h: 0}), Fraction(1, factorial(k)), ("^", h, k))
@@ -1350,17 +1436,6 @@ def positive(value: acb) -> arb:
     return value.real
 
 
-def excludes_zero(value: acb) -> bool:
-    """Whether zero is certainly not in the ball."""
-    return bool(value.is_finite() and not value.contains(acb(0)))
-
-
-def step(gap: acb) -> int:
-    """1 for what is certainly positive, and 0 for what is certainly negative."""
-    sure(excludes_zero(gap), "a jump")
-    return int(gap.real > 0)
-
-
 #: What heads make of balls.
 VALUED: dict[str, Any] = {
     "+": lambda *parts: sum(parts, acb(0)),
@@ -1371,8 +1446,6 @@ VALUED: dict[str, Any] = {
     "gamma": lambda: acb(arb.const_euler()),
     "exp": acb.exp,
     "log": lambda u: acb(positive(u).log()),
-    "Heaviside": lambda u, _: acb(step(u)),
-    "KroneckerDelta": lambda i, j: acb(1 if i - j == 0 else 0 * step(i - j)),
     **{f"bessel{k}": lambda n, u, k=k: getattr(u, f"bessel_{k}")(n) for k in "jyik"},
 }
 #: What these make of z has a derivative wherever a ball around it is finite.
@@ -1385,133 +1458,32 @@ def heads(form: Tree) -> set[str]:
     return {x[0] for x in walk(form)} | {"root" for _ in roots}
 
 
-class Interval(NamedTuple):
-    """All numbers between two rational ends, which may be ±∞."""
-
-    low: Any
-    high: Any
-
-    def __add__(self, other: Any) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
-
-    def __mul__(self, other: Any) -> Interval:
-        ends = [a * b if a and b else Fraction(0) for a in self for b in other]
-        return Interval(min(ends), max(ends))
-
-    def meet(self, other: Interval) -> Interval:
-        """What is in both."""
-        return Interval(max(self.low, other.low), min(self.high, other.high))
-
-    def inside(self, other: Interval) -> bool:
-        """Whether all its numbers are in the other."""
-        return bool(other.low <= self.low and self.high <= other.high)
-
-    def power(self, number: Fraction) -> Interval:
-        """A rational power; of what may have either sign to a negative one, everything."""
-        if number < 0:
-            whole = self.power(-number)
-            if whole.low < 0 < whole.high:
-                return EVERYTHING
-            side = 1 if whole.low >= 0 else -1
-            ends = [1 / end if end else side * inf for end in whole]
-            return Interval(min(ends), max(ends)) if whole.low or whole.high else EVERYTHING
-        n, root = number.numerator, number.denominator
-        if root > 1:
-            whole = self.image(lambda end: end.root(root), Fraction(0), Fraction(0))
-            return whole.power(Fraction(n))
-        ends = [end**n for end in self]
-        straddles = n % 2 == 0 and self.low < 0 < self.high
-        return Interval(Fraction(0) if straddles else min(ends), max(ends))
-
-    def image(self, function: Any, start: Any, least: Any) -> Interval:
-        """What an increasing function, that begins with its least value, makes of it."""
-        low, high = (
-            least if end <= start else end if end == inf else around(function(arb_of(end)))[k]
-            for k, end in enumerate(self)
-        )
-        return Interval(max(low, least), high)
+def surely(theory: Theory, value: Frac, wanted: Span, cuts: Any) -> bool:
+    """Whether a fraction lies there, the spans of symbols being cut in pieces."""
+    pieces: list[Any] = []
+    for name, n in cuts:
+        low, high, *_ = theory.place(theory.generator(name))
+        sure(n > 0 and -inf < low and high < inf, "a range in no pieces")
+        ends = [low + (high - low) * Fraction(k, n) for k in range(n + 1)]
+        pieces.append([(name, Span(*each)) for each in pairwise(ends)])
+    cells = map(dict[str, Span], product(*pieces))
+    return all(theory.within(value, cell, wanted).inside(wanted) for cell in cells)
 
 
-EVERYTHING, FROM_ZERO = Interval(-inf, inf), Interval(Fraction(0), inf)
-
-
-def around(value: arb) -> Interval:
-    """An interval around a ball."""
-    if not value.is_finite():
-        return EVERYTHING
-    ends = (end.man_exp() for end in (value.lower(), value.upper()))
-    return Interval(*(Fraction(int(man)) * Fraction(2) ** int(e) for man, e in ends))
-
-
-#: Increasing functions: from where they are defined, and their least value.
-INCREASING = {"exp": (-inf, Fraction(0)), "log": (Fraction(0), -inf)}
-
-
-def enclose(form: Tree, box: dict[Tree, Interval]) -> Interval:
-    """Where the real value of a tree lies, what stands in a box lying there."""
-    if is_number(form) or form in box:
-        return Interval(form, form) if is_number(form) else box[form]
-    if isinstance(form, tuple) and "('i',)" not in repr(form):
-        head, parts = form[0], form[1:]
-        if head in ("+", "*"):
-            combine = Interval.__add__ if head == "+" else Interval.__mul__
-            return reduce(combine, (enclose(part, box) for part in parts))
-        if head == "^" and is_number(parts[1]):
-            return enclose(parts[0], box).power(parts[1])
-        if head in INCREASING:
-            return enclose(parts[0], box).image(getattr(arb, head), *INCREASING[head])
-    point = {name: ends.low for name, ends in box.items() if ends.low == ends.high}
-    if not isinstance(form, tuple) or not free(form) <= point.keys():
-        return EVERYTHING
-    found = ball(form, point)
-    sure(found.imag.contains(0), "a value that may not be real")
-    return around(found.real)
-
-
-def surely(value: Frac, target: Interval, box: dict[Tree, Interval], cuts: Any) -> bool:
-    """Whether a fraction lies in the target, the ranges of symbols being cut in pieces."""
-    sure(all(n > 0 and name in box for name, n in cuts), "a range in no pieces")
-    pieces = [
-        [
-            (name, Interval(*(low + (high - low) * Fraction(end, n) for end in (k, k + 1))))
-            for k in range(n)
-        ]
-        for name, n in cuts
-        for low, high in [box[name]]
-    ]
-    form = value.tree()
-    return all(enclose(form, {**box, **dict(cell)}).inside(target) for cell in product(*pieces))
-
-
-def stated(theory: Theory, given: Obligation) -> dict[Tree, Interval]:
-    """What facts say in numbers: that expressions are new symbols, which lie in intervals."""
-    box: dict[Tree, Interval] = {}
+def stated(theory: Theory, given: Obligation) -> None:
+    """Take what facts say in numbers: that expressions are new symbols, which lie somewhere."""
     for k, link in enumerate(given.facts):
-        form, ends = 0, EVERYTHING
         if link.kind == "Within":
             form, ends = link.sides[0], target(link)
         elif link.kind in ("Less", "MuchLess") and theory.seen(link.sides[1], POSITIVE):
-            form, ends = over(*link.sides), Interval(-inf, Fraction(1, factor_of(link)))
-            ends = ends.meet(FROM_ZERO) if theory.seen(link.sides[0], NONNEGATIVE) else ends
-        if ends != EVERYTHING:
-            name = f"#fact.{k}"
-            sign = next(s for s in ("positive", "nonnegative", "real") if can_have(ends, SIGNS[s]))
-            theory.symbols = {**theory.symbols, name: Symbol("bound", sign)}
-            theory.equations[k] = form, name
-            box |= {name: ends, form: ends.meet(box.get(form, EVERYTHING))}
-    for name in given.names():
-        symbol = theory.symbols[name]
-        if symbol.role in VALUES:
-            least = FROM_ZERO if SIGNS[symbol.sign] <= NONNEGATIVE else EVERYTHING
-            ends = least.meet(Interval(*(symbol.range or EVERYTHING)))
-            box[name] = ends.meet(box.get(name, EVERYTHING))
-    return box
-
-
-def can_have(ends: Interval, signs: Signs) -> bool:
-    """Whether all numbers in an interval have one of these signs."""
-    found = {(end > 0) - (end < 0) for end in ends}
-    return found | ({0} if found == {-1, 1} else set()) <= signs
+            form, ends = over(*link.sides), Span(-inf, Fraction(1, factor_of(link)))
+            ends = ends.meet(NONNEGATIVE) if theory.seen(link.sides[0], NONNEGATIVE) else ends
+        else:
+            continue
+        name, sign = f"#fact.{k}", next(s for s, span in SIGNS.items() if ends.inside(span))
+        theory.symbols = {**theory.symbols, name: Symbol("bound", sign, range=ends[:2])}
+        theory.equations[k] = form, name
+        theory.tell([(form, ends)])
 
 
 CUTS = several(several(VALUE, integer))
@@ -1522,39 +1494,37 @@ def factor_of(link: Relation) -> int:
     return 10 if link.kind == "MuchLess" else 1
 
 
-def target(link: Relation) -> Interval:
+def target(link: Relation) -> Span:
     """The interval of a ``Within`` in base units."""
     size, _ = link.more["unit"]
-    return Interval(link.more["low"] * size, link.more["high"] * size)
+    return Span(link.more["low"] * size, link.more["high"] * size)
 
 
 def holds(theory: Theory, link: Relation, most: int) -> bool | None:
     """Whether a relation certainly holds at the point of a model, or certainly fails."""
     values = [theory.value(side) for side in link.sides]
+    ends = Span(Fraction(1, most), Fraction(most))
     if link.kind in ("Equal", "NotEqual"):
-        gap = values[0] - values[1]
-        agree = True if gap.zero() else None
-        if agree is None and excludes_zero(theory.at_point(gap)):
-            agree = False
-        return agree if agree is None else agree == (link.kind == "Equal")
-    ends = Interval(Fraction(1, most), Fraction(most))
+        gap, equal_ = values[0] - values[1], link.kind == "Equal"
+        return equal_ if gap.zero() else None if where(theory, gap).vanishes else not equal_
     if link.kind in ("Within", "Attains"):
         ends, value = target(link), values[0]
     elif link.kind in ("SameOrder", "Rough"):
         value = values[0] / values[1]
     elif link.kind in ("Less", "MuchLess"):
-        ends, value = FROM_ZERO, values[1] - theory.constant(factor_of(link)) * values[0]
+        ends, value = POSITIVE, values[1] - theory.constant(factor_of(link)) * values[0]
     else:
         return None
     found = where(theory, value)
-    if found.inside(ends) and (ends != FROM_ZERO or found.low > 0):
+    if found.inside(ends):
         return True
     return False if found.high < ends.low or found.low > ends.high else None
 
 
-def where(theory: Theory, value: Frac) -> Interval:
-    """Where a real fraction lies at the point of a model."""
-    return enclose(value.tree(), {name: Interval(q, q) for name, q in theory.point.items()})
+def where(theory: Theory, value: Frac) -> Span:
+    """Where a fraction lies at the point of a model, whatever the facts say."""
+    box = {name: Span(q, q) for name, q in theory.point.items()}
+    return theory.within(value, box).meet(theory.at_point(value))
 
 
 def placed(given: Obligation, record: Any) -> Theory:
@@ -1612,7 +1582,7 @@ def model_of(given: Obligation, record: Any) -> Theory:
         fine = link.kind != "Equal" or holds(theory, link, 1)
         sure(fine, "an equation does not hold in the model")
     theory.point = {name: rational(q) for name, q in record.get("point", [])}
-    theory.memo.clear()
+    theory.said, theory.memo, theory.places = [], {}, {}
     for link in given.facts:
         silent = link.kind in ("Semiquantitative", "SameDimension", "Refers", "Attains", "Equal")
         sure(silent or holds(theory, link, 1), f"a fact does not hold in the model: {link.kind}")
@@ -1632,11 +1602,8 @@ def can_be(theory: Theory, name: str) -> None:
     found = where(theory, theory.value(name))
     whole = found.low == found.high and Fraction(found.low).denominator == 1
     sure("integer" not in symbol.sign or whole, f"{name} may not be whole")
-    least = FROM_ZERO if SIGNS[symbol.sign] <= NONNEGATIVE else EVERYTHING
-    fine = found.inside(least) and found.inside(Interval(*(symbol.range or EVERYTHING)))
-    fine = fine and (found.low > 0 or SIGNS[symbol.sign] != POSITIVE)
-    sure(fine and found != EVERYTHING, f"{name} cannot have its value")
-    return None
+    known = -inf < found.low and found.high < inf
+    return sure(known and found.inside(symbol.span()), f"{name} cannot have its value")
 
 
 # -- 7. claims ------------------------------------------------------------------------
@@ -1750,7 +1717,7 @@ def changes_little(theory: Theory, value: Frac) -> bool:
     sure(all(sums.values()), "a term is there for what is neglected alone")
     fronts = [{k: c / sums[key] for k, c in each.items()} for key, each in found.items()]
     one_sign = len({c > 0 for c in sums.values()}) == 1
-    positive_ = all(theory.atoms[g].signs == POSITIVE for key in sums for g, _ in key)
+    positive_ = all(theory.place(g).inside(POSITIVE) for key in sums for g, _ in key)
     return all(one == fronts[0] for one in fronts) or (one_sign and positive_)
 
 
@@ -1787,9 +1754,8 @@ def same_order(given: Obligation, proof: Any) -> None:
     names = free(factor.tree())
     fine = all(symbols[name].role == "order-one factor" for name in names)
     sure(fine, "the factor is not made of factors of order one")
-    box = {name: Interval(*(symbols[name].range or EVERYTHING)) for name in names}
-    ends, cuts = Interval(Fraction(1, given.bound), Fraction(given.bound)), proof.get("cuts", [])
-    sure(surely(factor, ends, box, CUTS(cuts, symbols)), "the factor may be beyond the bound")
+    ends, cuts = Span(Fraction(1, given.bound), Fraction(given.bound)), proof.get("cuts", [])
+    sure(surely(theory, factor, ends, CUTS(cuts, symbols)), "the factor may be beyond the bound")
 
 
 def numbers(given: Obligation, proof: Any) -> None:
@@ -1800,22 +1766,23 @@ def numbers(given: Obligation, proof: Any) -> None:
     """
     theory, goal = Theory(given), given.goal
     theory.learn(given.facts)
-    box = stated(theory, given)
+    stated(theory, given)
     follow(theory, proof.get("steps", []))
     values = [theory.value(side) for side in goal.sides]
 
-    def lies(value: Frac, ends: Interval) -> bool:
-        return surely(value, ends, box, CUTS(proof.get("cuts", []), theory.symbols))
+    def lies(value: Frac, wanted: Span) -> bool:
+        return surely(theory, value, wanted, CUTS(proof.get("cuts", []), theory.symbols))
 
     if goal.kind == "Within":
         return sure(lies(values[0], target(goal)), "the value may be outside the interval")
-    less, (left, right), tiny = goal.kind == "Less", values, Fraction(1, 10**40)
-    most = 1 - tiny if less else Fraction(1, 10)
-    fine = less and theory.seen(right - left, POSITIVE)
-    if not fine and theory.seen(right, POSITIVE):
-        known = less or theory.seen(left, POSITIVE) or lies(left, FROM_ZERO)
-        fine = known and lies(left / right, Interval(-inf, most))
-    fine = fine or (less and lies(right - left, Interval(tiny, inf)))
+    left, right = values
+    if goal.kind == "Less":
+        fine = lies(right - left, POSITIVE) or (
+            theory.seen(right, POSITIVE) and lies(left / right - theory.constant(1), NEGATIVE)
+        )
+    else:
+        fine = theory.seen(right, POSITIVE) and lies(left, NONNEGATIVE)
+        fine = fine and lies(left / right, Span(-inf, Fraction(1, 10)))
     return sure(fine, "the left side may not be less")
 
 
@@ -1900,7 +1867,7 @@ def tends(given: Obligation, proof: Any) -> None:
     for link in given.facts:
         if link.kind in (*CONFINING, "Within", "Attains"):
             sides = [theory.value(side) for side in link.sides]
-            fine = link.kind == "Less" and theory.seen(sides[1] - sides[0], POSITIVE)
+            fine = link.kind == "Less" and near(theory, sides[1] - sides[0]).inside(POSITIVE)
             fine = fine or not any(varies(theory, side) for side in sides)
             sure(fine, "a fact may not hold near the limit")
     first, second = map(theory.value, given.goal.sides[:2])
@@ -1927,16 +1894,16 @@ def vanishing(theory: Theory, value: Frac) -> Frac:
     return coefficient
 
 
-def near(theory: Theory, value: Frac) -> Signs:
+def near(theory: Theory, value: Frac) -> Span:
     """The signs of a fraction for small h: those of the leading coefficients."""
-    found: Signs = POSITIVE
+    found = POSITIVE
     for poly in (value.num, value.den):
         try:
             _, leading = lead(theory, Frac(theory, poly), set())
         except UnclearError:
             return ANY
-        found = ANY if varies(theory, leading) else sign_product(found, theory.signs(leading))
-    return ANY if 0 in found else found
+        found = ANY if varies(theory, leading) else found * theory.signs(leading)
+    return ANY if found.vanishes else found
 
 
 def varies(theory: Theory, value: Frac) -> bool:
@@ -1972,10 +1939,11 @@ def growth(theory: Theory, powers: Any, large: set[int]) -> tuple[int, Fraction,
             sure(atom.kind == "exp" and theory.real(atom.parts[0]), "a limit of", form)
             polys = (Frac(theory, p) for p in (atom.parts[0].num, atom.parts[0].den))
             (size, top), (under, bottom) = (lead(theory, p, set()) for p in polys)
-            sign, *more = sign_product(theory.signs(top), theory.signs(bottom))
-            grows = size < under and size[0] == under[0] == 0 and sign in (1, -1) and not more
+            found = theory.signs(top) * theory.signs(bottom)
+            grows = size < under and size[0] == under[0] == 0
+            grows = grows and (found.inside(POSITIVE) or found.inside(NEGATIVE))
             sure(grows, "an exponential that is not known to grow")
-            exps -= sign * n
+            exps -= n if found.inside(POSITIVE) else -n
             large.add(g)
     sure(len(large) < 2, "exponentials that grow differently")
     return exps, power_, logs

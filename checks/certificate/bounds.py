@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import inf
-from typing import Any
 
 from .. import replay
-from ..replay import Frac, Interval, Tree
+from ..replay import Frac, Theory, Tree
 from .proof import Work
 
-Box = dict[Any, Interval]
 
-
-def finite(box: Box, name: str) -> bool:
+def finite(theory: Theory, name: str) -> bool:
     """Whether a symbol lies between two numbers that differ."""
-    ends = box.get(name, replay.EVERYTHING)
-    return inf not in ends and -inf not in ends and ends[0] < ends[1]
+    low, high, *_ = theory.place(theory.generator(name))
+    return bool(-inf < low < high < inf)
 
 
-def narrowed(work: Work, names: list[str], box: Box) -> bool:
+def narrowed(work: Work, names: list[str]) -> bool:
     """Solve for one of the symbols that is not bounded; whether there was one."""
     equations = work.theory.equations
     stated = [k for k, pair in enumerate(equations) if pair and str(pair[1]).startswith("#fact")]
-    loose = [x for x in names if not finite(box, x) or not box[x].low > 0]
+    theory = work.theory
+    loose = [
+        x for x in names if not finite(theory, x) or not theory.place(theory.generator(x)).low > 0
+    ]
     return any(_solved(work, k, name) for name in loose for k in stated)
 
 

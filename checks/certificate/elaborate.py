@@ -221,7 +221,7 @@ def _interval(given: Obligation, hints: Json) -> Json:
     """Within, Less, MuchLess: what has no bounds is solved for in what facts say in numbers."""
     theory = Theory(given)
     theory.learn(given.facts)
-    box = replay.stated(theory, given)
+    replay.stated(theory, given)
     work = Work(given, hints, theory)
     work.solve(hints.get("solved", []))
     sides = given.goal.sides
@@ -230,15 +230,16 @@ def _interval(given: Obligation, hints: Json) -> Json:
     if given.goal.kind == "Less":
         work.settle(("+", sides[1], ("*", -1, sides[0])))
     names = _names(theory, given.goal)
-    while bounds.narrowed(work, names, box):
+    while bounds.narrowed(work, names):
         work.settle(*sides)
         names = _names(theory, given.goal)
 
     def check(cuts: Json) -> Any:
         replay.numbers(given, {"steps": work.steps, "cuts": cuts})
 
-    cut = [name for name in names if bounds.finite(box, name)]
-    return {"steps": work.steps, "cuts": _cuts(cut, lambda name: _width(box[name]), check)}
+    cut = [name for name in names if bounds.finite(theory, name)]
+    widths = {name: _width(theory.place(theory.generator(name))[:2]) for name in cut}
+    return {"steps": work.steps, "cuts": _cuts(cut, widths.__getitem__, check)}
 
 
 def _names(theory: Theory, goal: replay.Relation) -> list[str]:

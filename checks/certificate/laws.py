@@ -41,7 +41,7 @@ class Laws:
             content *= replay.rational_of(lead) ** direction
             for factor, n in factors:
                 piece = Frac(self.theory, factor)
-                if self.theory.seen(piece, frozenset({-1})):
+                if self.theory.seen(piece, replay.NEGATIVE):
                     piece, content = self.theory.constant(-1) * piece, content * (-1) ** n
                 found.append((piece, int(n) * direction))
         return content, found
@@ -55,9 +55,9 @@ class Laws:
         rest: list[Tree] = []
         for piece, e in found:
             inner = self._single(piece)
-            if inner is not None and inner.kind == "exp" and inner.signs <= replay.POSITIVE:
+            if inner is not None and inner.kind == "exp" and self._positive(inner):
                 bases.append(("exp", ("*", inner.parts[0].tree(), Fraction(e, n))))
-            elif inner is not None and inner.kind == "^" and inner.signs <= replay.POSITIVE:
+            elif inner is not None and inner.kind == "^" and self._positive(inner):
                 power = Fraction(e, n * inner.label)
                 base, finest = inner.form[1], self._finest(inner.form[1], power.denominator)
                 if finest != inner.label:
@@ -77,6 +77,9 @@ class Laws:
         result = _product(bases)
         form = value.tree()
         return None if result == ("^", form, Fraction(1, n)) else ("root", atom.form[1], n, result)
+
+    def _positive(self, atom: Any) -> bool:
+        return self.theory.place(self.theory.atoms.index(atom)).inside(replay.POSITIVE)
 
     def _single(self, piece: Frac) -> Any:
         """The atom that a polynomial is, if it is one."""

@@ -267,12 +267,12 @@ def _below(names: list[str], puts: Any) -> Iterator[str]:
             yield name
 
 
-def _some(name: str, symbol: Any, box: dict[str, replay.Interval]) -> str:
-    low, high = box.get(name) or symbol.range or (Fraction(1), Fraction(1))
+def _some(name: str, symbol: Any, box: dict[str, replay.Span]) -> str:
+    low, high = (box[name].low, box[name].high) if name in box else symbol.range or (1, 1)
     return str(Fraction(low + high) / 2)
 
 
-def _box(given: Obligation) -> dict[str, replay.Interval]:
+def _box(given: Obligation) -> dict[str, replay.Span]:
     """The intervals that facts say of symbols as such."""
     found = {}
     for link in given.facts:
