@@ -53,7 +53,7 @@ def _declare(notation: Notation, names: dict[str, Any], record: Json) -> None:
         msg = f"{str(name)[:60]!r} is declared twice, or is no name"
         raise RecordError(msg)
     if role == "bound":
-        names[name] = Symbol(name, **({} if sign == "any" else SIGNS[sign]))
+        names[name] = bound_symbol(name, sign)
         return
     dimension = _to_dimension(record["dimension"])
     if role == Role.FUNCTION:
@@ -77,6 +77,11 @@ def _declare(notation: Notation, names: dict[str, Any], record: Json) -> None:
             latex=name,
             unicode=name,
         )
+
+
+def bound_symbol(name: str, sign: str) -> Symbol:
+    """The symbol of a bound variable."""
+    return Symbol(name, **({} if sign == "any" else SIGNS[sign]))
 
 
 def _to_dimension(record: Json) -> Dimension:

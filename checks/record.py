@@ -7,26 +7,32 @@ is given nothing else, so the same record always has the same decision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
-from fractions import Fraction
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from sympy import Dummy, Expr, Symbol
+from sympy import Dummy, Symbol
 
 from derivations.dimension import Dimension
 from derivations.errors import PaperError
-from derivations.expression import Vector
 from derivations.obligation import Obligation
 from derivations.quantity import SIGNS, Notation, Quantity, Role
 from derivations.relation import Relation
 
 from . import prefix
-from .reading import RecordError, declared, dumps, fact, relation
+from .reading import RecordError, bound_symbol, declared, dumps, fact, relation
 from .verdict import Decision, Status
+from .writing import expressions_in, named_in, of_relation
 
-__all__ = ["RecordError", "dumps", "of_decision", "of_obligation", "to_decision", "to_obligation"]
+__all__ = [
+    "RecordError",
+    "dumps",
+    "of_decision",
+    "of_obligation",
+    "to_decision",
+    "to_obligation",
+    "to_relations",
+]
 
 Json = Any
 
@@ -47,8 +53,8 @@ def of_obligation(obligation: Obligation) -> Json:
     """
     names = _Names(obligation.notation, (obligation.goal, *obligation.facts))
     return {
-        "goal": _relation(obligation.goal, names),
-        "facts": [_relation(fact, names) for fact in obligation.facts],
+        "goal": of_relation(obligation.goal, names),
+        "facts": [of_relation(fact, names) for fact in obligation.facts],
         "bound": obligation.bound,
         "symbols": names.declarations(),
     }
@@ -91,9 +97,9 @@ class _Names:
         self._notation = notation
         self._names: dict[Any, str] = {}
         found: dict[Any, None] = {}
-        pending: list[Any] = [part for one in relations_ for part in _expressions(one)]
+        pending: list[Any] = [part for one in relations_ for part in expressions_in(one)]
         while pending:
-            for symbol in _occurring(pending.pop()):
+            for symbol in named_in(pending.pop()):
                 if symbol not in found and symbol in notation:
                     quantity = notation[symbol]
                     pending += [x for x in (quantity.count, quantity.member_of) if x is not None]
@@ -154,32 +160,6 @@ class _Names:
         return one
 
 
-def _expressions(one: Relation) -> list[Any]:
-    found: list[Any] = []
-    for each in fields(one):  # type: ignore[arg-type]
-        value = getattr(one, each.name)
-        values = value if isinstance(value, tuple) and not isinstance(value, Vector) else (value,)
-        found += [x for x in values if isinstance(x, Expr | Vector)]
-    return found
-
-
-def _occurring(expr: Any) -> Iterable[Any]:
-    return _named_in(expr) if isinstance(expr, Expr | Vector) else (expr,)
-
-
-@lru_cache(maxsize=4096)
-def _named_in(expr: Expr | Vector) -> tuple[Any, ...]:
-    """The symbols and functions that the prefix form of ``expr`` names, in order."""
-    found: dict[Any, None] = {}
-
-    def name(symbol: Any) -> str:
-        found[symbol] = None
-        return ""
-
-    prefix.write(expr, name)
-    return tuple(found)
-
-
 def _sign(symbol: Any) -> str:
     if not isinstance(symbol, Symbol):
         msg = f"the function {symbol} is not declared"
@@ -193,40 +173,6 @@ def _sign(symbol: Any) -> str:
 
 def _of_dimension(dimension: Dimension) -> Json:
     return {name: str(exponent) for name, exponent in dimension.exponents}
-
-
-# -- relations ----------------------------------------------------------------------
-
-
-def _relation(one: Relation, names: _Names) -> Json:
-    occurring = dict.fromkeys(x for part in _expressions(one) for x in _occurring(part))
-    return _written(one, tuple((symbol, names(symbol)) for symbol in occurring))
-
-
-@lru_cache(maxsize=4096)
-def _written(one: Relation, named: tuple[tuple[Any, str], ...]) -> Json:
-    """The record of a relation in which symbols and functions are ``named`` like this.
-
-    It is made once, and not to be changed: many obligations have the same facts.
-    """
-    names = dict(named).__getitem__
-    parts = {each.name: getattr(one, each.name) for each in fields(one)}  # type: ignore[arg-type]
-    return [type(one).__name__, {name: _field(value, names) for name, value in parts.items()}]
-
-
-def _field(value: Any, names: Callable[[Any], str]) -> Json:
-    if isinstance(value, Expr | Vector):
-        return prefix.write(value, names)
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [_field(part, names) for part in value]
-    if isinstance(value, str):
-        return value
-    msg = f"{type(value).__name__} has no place in a record"
-    raise RecordError(msg)
 
 
 # -- decisions ----------------------------------------------------------------------
@@ -297,3 +243,13 @@ def to_decision(record: Json, obligation: Obligation) -> Decision:
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         msg = f"this is no decision: {type(error).__name__}: {str(error)[:100]}"
         raise RecordError(msg) from None
+
+
+def to_relations(evidence: Any, part: str, obligation: Obligation) -> tuple[Relation, ...]:
+    """The relations that the evidence for a decision on ``obligation`` has as its ``part``."""
+    names = _Names(obligation.notation, (obligation.goal, *obligation.facts))
+    written = _evidence(evidence, names)
+    own = {
+        one["name"]: bound_symbol(one["name"], one["sign"]) for one in written.get("symbols", ())
+    }
+    return tuple(relation(one, names.by_name() | own) for one in written[part])

@@ -12,13 +12,16 @@ from checks.load import load
 from checks.normal.elimination import solve
 from checks.result import LineResult
 from checks.revise.compare import compare
+from checks.revise.consequence import FORMS
 from checks.revise.contradiction import refuse_contradictions
 from checks.revise.suite import RevisedSuite
+from checks.run.question import PROVERS
 from checks.suite import Suite
-from checks.verdict import Verdict
+from checks.verdict import Decision, Verdict
 from derivations.dimension import NUMBER
 from derivations.errors import PaperError
 from derivations.grammar import relation
+from derivations.obligation import Obligation
 from derivations.paper import Paper
 from derivations.relation import Equal, Relation
 from derivations.revised import Revised, revised
@@ -73,6 +76,19 @@ def test_what_is_found_is_decided_like_any_claim(paper: Paper) -> None:
     (claim,) = found["4"].accepted
     assert all(check.status == "proved" for check in claim.checks)
     assert claim.claim.follows.premises == ("1", "2", "3")
+
+
+def test_what_may_follow_is_sought_like_a_decision_and_may_fail_alone(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_: Obligation) -> Decision:
+        msg = "no more memory"
+        raise OSError(msg)
+
+    monkeypatch.setitem(PROVERS, FORMS, breaks)
+    found = decided(by_line(paper, "k -> 2*k"))
+    assert found["4"].verdict is Verdict.REFUTED
+    assert found["2"].holds
 
 
 def test_putting_something_leaves_what_says_what_it_is(paper: Paper) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import sympy
@@ -36,10 +36,15 @@ from ..normal.factors import factors
 from ..normal.fraction import Frac, TooManyGeneratorsError
 from ..normal.sign import nonzero
 from ..provers.order import is_of_order_one
-from ..result import Check
+from ..verdict import Decision, undecided
+from ..writing import of_relation
 from . import limits
 from .naming import named
 
+#: The part of the evidence that has the forms offered.
+FORMS = "forms"
+#: So many are offered at most.
+_MOST = 3
 #: Nothing longer than so many operations says anything to a reader.
 _LONGEST = 60
 #: Things of which a form has none that the printed one has none of, if it can be.
@@ -51,24 +56,43 @@ _FAILURES = (
 )
 
 
-def candidates(check: Check) -> Iterator[Relation]:
-    """What may follow in place of a link that was not proved, the likeliest first."""
-    goal = check.obligation.goal
+def interval(goal: Within, ends: tuple[str, str] | None) -> tuple[Relation, ...]:
+    """The interval that was found, for the same quantity in the same unit."""
+    if ends is None:
+        return ()
+    try:
+        low, high = map(Fraction, ends)
+    except ValueError:
+        return ()
+    return (Within(goal.expression, low, high, goal.unit),)
+
+
+def offered(obligation: Obligation) -> Decision:
+    """What may follow in place of a goal that was not proved, as the evidence of no decision."""
+    found = tuple(islice(candidates(obligation), _MOST))
+    return undecided(
+        "consequence",
+        "what may follow in its place is not decided here",
+        evidence=lambda names: {FORMS: [of_relation(one, names) for one in found]},
+    )
+
+
+def candidates(obligation: Obligation) -> Iterator[Relation]:
+    """What may follow in place of a goal that was not proved, the likeliest first."""
+    goal = obligation.goal
     found: Iterator[Relation] = iter(())
-    if isinstance(goal, Within):
-        found = _interval(goal, check)
-    elif isinstance(goal, Less):
+    if isinstance(goal, Less):
         found = iter((Less(*reversed(goal.sides)), Equal(*goal.sides)))
     elif isinstance(goal, MuchLess):
         found = iter((Less(*goal.sides), Less(*reversed(goal.sides))))
     elif isinstance(goal, NotEqual):
         found = iter((Equal(*goal.sides),))
     elif isinstance(goal, LeadingOrder):
-        found = chain(limits.leading(check.obligation, goal), _expressions(check.obligation))
+        found = chain(limits.leading(obligation, goal), _expressions(obligation))
     elif isinstance(goal, Tends):
-        found = limits.tending(check.obligation, goal)
+        found = limits.tending(obligation, goal)
     elif isinstance(goal, Equal | SameOrder | Independent):
-        found = _expressions(check.obligation)
+        found = _expressions(obligation)
     try:
         yield from (one for one in found if one != goal)
     except _FAILURES:
@@ -169,15 +193,3 @@ def _orders(
         option = _times(algebra.monomial_expr(sign, foreign), right)
         if _says_of_left(obligation, left, option):
             yield type(goal)(left, option)
-
-
-def _interval(goal: Within, check: Check) -> Iterator[Relation]:
-    """The interval that was found, for the same quantity in the same unit."""
-    ends = check.decision.enclosure
-    if ends is None:
-        return
-    try:
-        low, high = map(Fraction, ends)
-    except ValueError:
-        return
-    yield Within(goal.expression, low, high, goal.unit)

@@ -6,25 +6,26 @@ what is proved stands in the line's place, for the lines that rest on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from derivations.errors import PaperError
 from derivations.expression import Vector
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line
 from derivations.quantity import Notation
-from derivations.relation import Equal, Relation
+from derivations.relation import Equal, Relation, Within
 
+from ..record import to_relations
 from ..result import ClaimResult, LineResult, contradicted, grade
 from ..run.question import Question
 from ..schedule import Steps
 from ..suite import Judged, Suite
 from ..verdict import Status, Verdict
-from .consequence import candidates
+from .consequence import FORMS, interval
 
-#: So many forms are tried for one claim.
-_TRIED = 3
+#: What may stand in place of a relation, the likeliest first.
+Forms: TypeAlias = tuple[Relation, ...]
 
 
 class RevisedSuite(Suite):
@@ -88,8 +89,8 @@ class RevisedSuite(Suite):
         """What follows in place of a claim, link by link; nothing if some link has nothing."""
         found: tuple[ClaimResult, ...] = ()
         as_it_was = [check.obligation.goal for check in failed.links]
-        for options in _links(failed):
-            for option in islice(options, _TRIED):
+        for options in (yield from self._options(failed)):
+            for option in options:
                 claim = Claim(option, failed.claim.follows)
                 one = yield from self._claiming(line, claim, before + found)
                 if one.verdict.holds and (option in as_it_was or (yield from self._says(option))):
@@ -106,23 +107,29 @@ class RevisedSuite(Suite):
         checks = yield from self._ask(map(Question, links))
         return any(check.status is not Status.PROVED for check in checks)
 
+    def _options(self, failed: ClaimResult) -> Steps[list[Forms]]:
+        """For each link of a claim the relations that may stand in its place."""
+        options: list[Forms] = []
+        for check in failed.links:
+            goal = check.obligation.goal
+            if check.status is Status.PROVED:
+                forms: Forms = (goal,)
+            elif isinstance(goal, Within):
+                forms = interval(goal, check.decision.enclosure)
+            else:
+                (asked,) = yield from self._ask([Question(check.obligation, FORMS)])
+                evidence = asked.decision.evidence
+                forms = to_relations(evidence, FORMS, check.obligation) if evidence else ()
+            options.append(forms)
+        relation = failed.claim.relation
+        if any(isinstance(side, Vector) for side in relation.sides):
+            return [_vectors(relation, options)]
+        return options
 
-def _links(failed: ClaimResult) -> list[Iterable[Relation]]:
-    """For each link of a claim the relations that may stand in its place."""
-    relation = failed.claim.relation
-    options: list[Iterable[Relation]] = [
-        (check.obligation.goal,) if check.status is Status.PROVED else candidates(check)
-        for check in failed.links
-    ]
-    if any(isinstance(side, Vector) for side in relation.sides):
-        return [_vectors(relation, options)]
-    return options
 
-
-def _vectors(relation: Relation, options: list[Iterable[Relation]]) -> list[Relation]:
+def _vectors(relation: Relation, options: list[Forms]) -> Forms:
     """The vector equation of what may stand in place of its components."""
-    likeliest = [next(iter(option), None) for option in options]
-    firsts = [one for one in likeliest if isinstance(one, Equal)]
+    firsts = [forms[0] for forms in options if forms and isinstance(forms[0], Equal)]
     if len(firsts) != len(relation.sides[0]):
-        return []
-    return [Equal(*(Vector(one.sides[place] for one in firsts) for place in (0, 1)))]
+        return ()
+    return (Equal(*(Vector(one.sides[place] for one in firsts) for place in (0, 1))),)

@@ -29,6 +29,7 @@ from .. import decide as decide_module
 from .. import record
 from ..premises import argument
 from ..provers import dimension, leading
+from ..revise import consequence
 from ..soundness.opinion.disagreement import DisagreementError
 from ..soundness.opinion.second import second_opinion
 from ..verdict import Decision, Opinion, undecided
@@ -38,6 +39,7 @@ PROVERS: dict[str, Callable[[Obligation], Decision]] = {
     "decide": decide_module.decide,
     "stays": leading.decide,
     "given": argument.decide,
+    consequence.FORMS: consequence.offered,
     "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
 }
 
