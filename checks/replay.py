@@ -685,7 +685,7 @@ class Frac:
         if den is None or den.is_one():
             den = theory.one
         if not plain and theory.relations:
-            num, den = theory.reduced(num), theory.reduced(den)
+            num, den = theory.reduced(num), den if den is theory.one else theory.reduced(den)
         sure(len(num) <= MOST_TERMS and 0 < len(den) <= MOST_TERMS, "a zero below, or many terms")
         if den is not theory.one:
             common = den if den.is_constant() else num.gcd(den)
@@ -872,10 +872,10 @@ class Theory:
         """The polynomial with g^n replaced as the relations say."""
         while not poly.is_constant():
             degrees = poly.degrees()
-            g = max((g for g, (n, _) in self.relations.items() if degrees[g] >= n), default=None)
-            if g is None:
+            high = [g for g, (n, _) in self.relations.items() if degrees[g] >= n]
+            if not high:
                 break
-            n, value = self.relations[g]
+            n, value = self.relations[g := max(high)]
             parts: dict[int, dict[Any, Any]] = {}
             for exponents, coefficient in poly.terms():
                 quotient, rest = divmod(int(exponents[g]), n)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -80,8 +81,17 @@ def substitute(expr: Expr, values: Mapping[Symbol, Any]) -> Expr:
     """
     if not expr.has(*_SCOPES):
         return expr.xreplace(dict(values))
-    taken = {symbol for value in values.values() for symbol in value.free_symbols}
+    put = _put if expr.has(sympy.Subs) else _kept
+    return put(expr, tuple(values.items()))
+
+
+def _put(expr: Expr, values: tuple[tuple[Symbol, Any], ...]) -> Expr:
+    taken = {symbol for _, value in values for symbol in value.free_symbols}
     return _apart(expr, taken).subs(dict(values), simultaneous=True)
+
+
+#: The same, kept; not for a ``Subs``, which is equal to one with other letters in it.
+_kept = lru_cache(maxsize=4096)(_put)
 
 
 def renamed(expr: Any, names: Mapping[Any, Any]) -> Any:

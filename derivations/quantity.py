@@ -66,6 +66,19 @@ class Quantity:
     cited_latex: str = ""
 
 
+class _Function(UndefinedFunction):
+    """A declared function, that keeps its hash: it stands in keys wherever one is looked up."""
+
+    def __hash__(self) -> int:
+        kept = self.__dict__.get("_hash")
+        if kept is None:
+            kept = self._hash = super().__hash__()
+        return int(kept)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or bool(super().__eq__(other))
+
+
 class Notation:
     """The quantities of one paper, each declared once with meaning and dimension.
 
@@ -204,7 +217,7 @@ class Notation:
         unicode: str = "",
     ) -> UndefinedFunction:
         """Declare a real function: the dimension of its value and of its arguments."""
-        function = sympy.Function(name, real=True)
+        function = _Function(name, real=True)
         self._add(
             Quantity(
                 name=name,

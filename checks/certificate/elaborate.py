@@ -260,15 +260,24 @@ def _continuous(given: Obligation, hints: Json) -> Json:
 
 
 def _tends(given: Obligation, hints: Json) -> Json:
+    """With what varies near the limit expanded ever further; once, where nothing is expanded."""
     for terms in (1, 2, 3):
+        work = _near_limit(given, hints, terms)
         try:
-            return _expanded(given, hints, terms)
+            _expand(work, hints)
+            found = {"steps": work.steps}
+            replay.tends(given, found)
         except UnclearError as error:
             problem = error
+        else:
+            return found
+        if not any(step[0] == "taylor" for step in work.steps):
+            break
     raise problem
 
 
-def _expanded(given: Obligation, hints: Json, terms: int) -> Json:
+def _near_limit(given: Obligation, hints: Json, terms: int) -> Work:
+    """The variable put near its limit, and nothing done yet."""
     more = given.goal.more
     theory = Theory(given)
     theory.learn(given.facts)
@@ -276,14 +285,15 @@ def _expanded(given: Obligation, hints: Json, terms: int) -> Json:
     far = more["to"] == replay.INFINITY
     theory.equate(more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
     work = Work(given, hints, theory)
-    sides = given.goal.sides[:2]
     work.expansion = terms
+    return work
+
+
+def _expand(work: Work, hints: Json) -> None:
     work.solve(hints["solved"])
-    for link in given.facts:
+    for link in work.given.facts:
         work.settle(*link.sides)
-    work.settle(*sides)
-    replay.tends(given, {"steps": work.steps})
-    return {"steps": work.steps}
+    work.settle(*work.given.goal.sides[:2])
 
 
 _PROOFS: dict[tuple[str, str], Any] = {

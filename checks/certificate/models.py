@@ -32,11 +32,16 @@ def proof(given: Obligation, hints: Json) -> Json:
 
 
 def _candidates(given: Obligation, hints: Json) -> Iterator[Json]:
-    """Models that were found, of this obligation or of one with the same facts and others."""
+    """Models that were found, of this obligation or of one with the same facts and others.
+
+    The model that decided comes first, if one did; else the point that did.
+    """
     found = [hints["model"]] if "model" in hints else []
     known = [{"model": one, "symbols": hints["symbols"]} for one in (*found, *hints["models"])]
-    makers: list[Callable[[], Json]] = [partial(_at_point, given, hints)]
-    makers += [partial(_found, one, given, sign) for one in known for sign in ("real", "positive")]
+    makers: list[Callable[[], Json]] = [
+        partial(_found, one, given, sign) for one in known for sign in ("real", "positive")
+    ]
+    makers.insert(len(makers) if found else 0, partial(_at_point, given, hints))
     for maker in makers:
         try:
             record = maker()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import sympy
@@ -32,8 +33,14 @@ def _standard(variable: Symbol, *inside: Expr, over: Symbol | str = "") -> Symbo
     It says what set the variable runs ``over``, so that it never stands for two things.
     """
     taken = {symbol for expr in inside for symbol in expr.free_symbols} - {variable}
-    names = (Symbol(f"_{over}{k}", **variable.assumptions0) for k in itertools.count())
+    names = (_alike(f"_{over}{k}", variable) for k in itertools.count())
     return next(name for name in names if name not in taken)
+
+
+@lru_cache(maxsize=1024)
+def _alike(name: str, variable: Symbol) -> Symbol:
+    """A symbol of this name of which the same is assumed."""
+    return Symbol(name, **variable.assumptions0)
 
 
 def _split(algebra: Algebra, body: Expr, variable: Symbol, whole: bool) -> list[tuple[Frac, Expr]]:

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import compress, count
 from typing import Any
 
 from flint import Ordering, acb, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
@@ -121,6 +122,11 @@ class Ring:
         return result
 
 
+def occurring(polynomial: fmpq_mpoly) -> list[int]:
+    """The indices of the generators that occur in a polynomial."""
+    return [] if polynomial.is_constant() else list(compress(count(), polynomial.degrees()))
+
+
 @dataclass(frozen=True)
 class Frac:
     """``num / den`` over a ring, in lowest terms as far as the gcd sees."""
@@ -132,7 +138,10 @@ class Frac:
     @classmethod
     def make(cls, ring: Ring, num: fmpq_mpoly, den: fmpq_mpoly) -> Frac:
         """Reduce and cancel; ``ZeroDivisionError`` where the denominator is zero."""
-        num, den = ring.reduce(num), ring.reduce(den)
+        num = ring.reduce(num)
+        if den.is_one():
+            return cls(ring, num, den)
+        den = ring.reduce(den)
         if den.is_one():
             return cls(ring, num, den)
         if den.is_zero():
@@ -224,10 +233,11 @@ class Frac:
 
     def terms(self) -> Iterator[tuple[Fraction, Monomial]]:
         """The terms of the numerator."""
+        present = occurring(self.num)
         for exponents, coefficient in self.num.terms():
             yield (
                 Fraction(int(coefficient.p), int(coefficient.q)),
-                {i: int(e) for i, e in enumerate(exponents) if e},
+                {i: int(exponents[i]) for i in present if exponents[i]},
             )
 
     def generators(self) -> frozenset[int]:
@@ -236,13 +246,7 @@ class Frac:
 
     @cached_property
     def _generators(self) -> frozenset[int]:
-        return frozenset(
-            i
-            for polynomial in (self.num, self.den)
-            if not polynomial.is_constant()
-            for i, degree in enumerate(polynomial.degrees())
-            if degree
-        )
+        return frozenset(occurring(self.num) + occurring(self.den))
 
     def evaluate(self, value: Callable[[int], Any]) -> acb:
         """A ball around the value with each generator replaced by the ball ``value(index)``."""

@@ -7,7 +7,7 @@ from flint import arb, fmpq_mpoly
 
 from .basis import Basis
 from .factors import factors
-from .fraction import Frac
+from .fraction import Frac, occurring
 
 _NUMBERS = {sympy.pi: arb.pi, sympy.EulerGamma: arb.const_euler}
 
@@ -62,8 +62,7 @@ def _never_zero(algebra: Basis, factor: fmpq_mpoly) -> bool:
     """Whether it is made of i, phases and exponentials alone."""
     return len(factor) == 1 and all(
         algebra.atom(index).kind in {"i", "cis", "exp", "number", "parity"}
-        for index, degree in enumerate(factor.degrees())
-        if degree
+        for index in occurring(factor)
     )
 
 
@@ -92,9 +91,8 @@ def _polynomial(algebra: Basis, polynomial: fmpq_mpoly) -> int:
 
 
 def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
-    for index, degree in enumerate(polynomial.degrees()):
-        if degree > 0 and not algebra.atom(index).positive:
-            return _by_squares(algebra, polynomial)
+    if not all(algebra.atom(index).positive for index in occurring(polynomial)):
+        return _by_squares(algebra, polynomial)
     signs = {1 if coefficient > 0 else -1 for coefficient in polynomial.coeffs()}
     if len(signs) == 1:
         return signs.pop()
@@ -103,8 +101,7 @@ def _by_coefficients(algebra: Basis, polynomial: fmpq_mpoly) -> int:
 
 def _by_squares(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     """The sign of terms that are all of it, some in positive atoms, others with real squares."""
-    degrees = polynomial.degrees()
-    free = [i for i, degree in enumerate(degrees) if degree > 0 and not algebra.atom(i).positive]
+    free = [index for index in occurring(polynomial) if not algebra.atom(index).positive]
     if not all(algebra.is_real(algebra.gen(index)) for index in free):
         return 0
     terms = list(polynomial.terms())
@@ -117,16 +114,15 @@ def _by_squares(algebra: Basis, polynomial: fmpq_mpoly) -> int:
 
 def _by_exponentials(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     """The sign that its coefficients show in eᵘ − 1 instead of eᵘ, u being positive."""
-    generators = [algebra.ring.power(i, 1) for i in range(len(polynomial.degrees()))]
     above = [
         index
-        for index, degree in enumerate(polynomial.degrees())
-        if degree > 0
-        and algebra.atom(index).kind == "exp"
+        for index in occurring(polynomial)
+        if algebra.atom(index).kind == "exp"
         and evidently_positive(algebra, algebra.atom(index).parts[0])
     ]
     if not above:
         return 0
+    generators = [algebra.ring.power(i, 1) for i in range(len(polynomial.degrees()))]
     for index in above:
         generators[index] = generators[index] + 1
     signs = {1 if x > 0 else -1 for x in polynomial.compose(*generators).coeffs()}
@@ -136,13 +132,12 @@ def _by_exponentials(algebra: Basis, polynomial: fmpq_mpoly) -> int:
 def _of_number(algebra: Basis, polynomial: fmpq_mpoly) -> int:
     """The sign of a number made of π and roots, where a ball around it shows it."""
     balls: dict[int, arb] = {}
-    for index, degree in enumerate(polynomial.degrees()):
-        if degree > 0:
-            atom = algebra.atom(index)
-            if atom.kind != "number":
-                return 0
-            known = _NUMBERS.get(atom.expr)
-            balls[index] = (known() if known else arb(int(atom.expr))).root(atom.roots)
+    for index in occurring(polynomial):
+        atom = algebra.atom(index)
+        if atom.kind != "number":
+            return 0
+        known = _NUMBERS.get(atom.expr)
+        balls[index] = (known() if known else arb(int(atom.expr))).root(atom.roots)
     value = arb(0)
     for exponents, coefficient in polynomial.terms():
         term = arb(coefficient)
