@@ -154,7 +154,7 @@ def test_a_prover_that_lies_stops_the_run_with_a_status_of_its_own(
     arguments = [command, mechanics, "--no-cache", "--workers", workers]
     assert CliRunner().invoke(main, arguments).exit_code in {0, 1}
     monkeypatch.setattr(identity, "decide", lambda _: proved("credulity", "why not"))
-    monkeypatch.setattr(pool, "_method", lambda: "fork")  # a process that sees the lie
+    monkeypatch.setattr(pool, "can_fork", lambda: True)  # a process that sees the lie
     found = CliRunner().invoke(main, arguments)
     assert found.exit_code == 3
     for part in ("two methods disagree", "from the facts", "proved by credulity: why not"):
