@@ -5,19 +5,15 @@
 A certificate, written by ``derivations check --certificate FILE``, says of every claim of a
 paper what it may use (facts), what was decided (a status), and a proof: a list of steps.
 This file searches for nothing.  Each step says that some expression equals another, by a
-law of the table ``LAWS`` or by a fact; what a step says is checked, and from then on one
-expression stands for the other.  In the end the claim must be evident: its sides are the
-same fraction, or its value lies in an interval, or a model shows that it fails.  Then it is
-checked where the facts come from, and the verdicts of the lines are computed anew.  What is
-taken on trust is counted and told: facts that come from rules, and kinds of claims without
-a proof that ``--trust`` names.
+law of the table ``LAWS`` or by a fact; that is checked, and from then on one expression
+stands for the other.  In the end the claim must be evident: its sides are the same fraction,
+or its value lies somewhere, or a model shows that it fails.  Then it is checked where the
+facts come from, and the verdicts of the lines are computed anew.  What is taken on trust is
+counted and told.  ``docs/certificate.md`` describes the format, and the exit status.
 
-The exit status is 0 if everything that the certificate calls proved or refuted was found
-so here, 1 if something was not, 2 if the file cannot be read as a certificate.  The
-format is described in ``docs/certificate.md``.
-
-From the bottom up: 1. reading; 2. trees; 3. dimensions; 4. fractions, the normal form of
-what is known to be equal; 5. laws; 6. numbers and models; 7. claims; 8. lines; 9. the file.
+From the bottom up: spans, which say where numbers lie; 1. reading; 2. trees; 3. dimensions;
+4. fractions, the normal form of what is known to be equal; 5. laws; 6. numbers and models;
+7. claims; 8. lines; 9. the file.
 """
 
 # What JSON and flint give has no types that say more than the checks below.
@@ -526,9 +522,10 @@ def _slope(form: Tree, x: str) -> Tree:
     parts, slopes = form[k:], [_slope(part, x) for part in form[k:] if head != "int"]
     match head:
         case "+":
-            return ("+", *slopes)
+            return ("+", *filter(None, slopes))
         case "*":
-            return ("+", *(("*", s, *parts[:j], *parts[j + 1 :]) for j, s in enumerate(slopes)))
+            moving = [(j, slope) for j, slope in enumerate(slopes) if slope]
+            return ("+", *(("*", slope, *parts[:j], *parts[j + 1 :]) for j, slope in moving))
         case "^":
             base, power = parts
             lower = power - 1 if is_number(power) else ("+", power, -1)
@@ -543,7 +540,7 @@ def _slope(form: Tree, x: str) -> Tree:
             name, *n = form[1]
             more = [(name, *n[:j], n[j] + 1, *n[j + 1 :]) for j in range(len(n))]
             each = zip(more, slopes, strict=True)
-            return ("+", *(("*", ("call", m, *parts), s) for m, s in each))
+            return ("+", *(("*", ("call", m, *parts), slope) for m, slope in each if slope))
         case "total":
             return ("total", form[1], slopes[0], form[3])
     raise UnclearError(f"the derivative of {head}")
@@ -824,10 +821,8 @@ class Theory:
             names = frozenset().union(*map(free, link.sides))
             if link.kind in (*confining, "Equal") and not any(map(self.general, names)):
                 self.tell((x, how) for side in link.sides for x, how in needs(side) if free(x))
-        for one, other in filter(None, self.equations):
-            for form, number in ((one, other), (other, one)):
-                if is_number(number) and number and not any(map(self.general, free(form))):
-                    self.tell([(form, NONZERO)])
+                both = (link.sides, link.sides[::-1]) if link.kind == "Equal" else ()
+                self.tell((x, NONZERO) for x, number in both if is_number(number) and number)
         for link in links:
             if link.kind in CONFINING:
                 low, high = link.sides
@@ -856,9 +851,6 @@ class Theory:
         """Let what no arithmetic looks into stand for what it is equal to."""
         self.done.append((form, result))
         self.value(result)
-        # What it needs, to be defined, is so, whatever is known of that later.
-        wanted = [(x, how, self.span(self.value(x))) for x, how in needs(result)]
-        self.tell((x, how) for x, how, found in wanted if not found.inside(how))
         new, g = len(self.atoms), self.generator(form)
         self.rules[g] = result
         if g < new:
@@ -904,7 +896,7 @@ class Theory:
 
     def same(self, one: Tree, other: Tree) -> bool:
         """Whether two trees are seen to be equal."""
-        with suppress(UnclearError, RoomError):
+        with suppress(UnclearError):
             return self.value(one) == self.value(other)
         return False
 
@@ -918,10 +910,9 @@ class Theory:
             return self.value(self._applied(*parts))
         if head == "total" and parts[2] in self.members:
             return self.value(put(parts[1], {parts[0]: self.members[parts[2]]}))
-        if head == "+":
-            return reduce(Frac.__add__, map(self.value, parts), self.constant(0))
-        if head == "*":
-            return reduce(Frac.__mul__, map(self.value, parts), self.constant(1))
+        if head in ("+", "*"):
+            combine, alone = (Frac.__add__, 0) if head == "+" else (Frac.__mul__, 1)
+            return reduce(combine, map(self.value, parts or (alone,)))
         if head == "^":
             return self._power(*parts)
         if head == "Heaviside" and self.seen(parts[0], REAL._replace(zero=False)):
@@ -984,11 +975,8 @@ class Theory:
             far = Frac(self, self.gens[self._atom(INFINITY, (), ())], plain=True)
             limits = {INFINITY: far, MINUS_INFINITY: self.constant(-1) * far}
             ends = [limits[end] if end in limits else self.value(end) for end in others]
-            below = others[0] == MINUS_INFINITY or not all(
-                form_ in limits or self.seen(end, NONNEGATIVE)
-                for end, form_ in zip(ends, others, strict=True)
-            )
-            fine = symbol.sign in ("real", "any") or not (below or "integer" in symbol.sign)
+            upward = MINUS_INFINITY not in others and all(self.seen(x, NONNEGATIVE) for x in ends)
+            fine = symbol.sign in ("real", "any", *(("positive", "nonnegative") if upward else ()))
             sure(fine, f"{name} is integrated over what it cannot be")
         names = (standard_name(symbol.sign, (*after, None)[0], k) for k in range(height(body), 9))
         standard = next((one for one in names if one not in free(body) - {name}), name)
@@ -1132,9 +1120,13 @@ class Theory:
         return found
 
     def require(self, value: Frac, wanted: Span, what: str) -> None:
-        """Refuse what is not seen to lie there."""
+        """Refuse what is not seen to lie there; what is, does so whatever is known later."""
+        if self.span(value).inside(wanted):
+            return
         if not self.seen(value, wanted):
             raise UnclearError(what, value, wanted)
+        if (needed := (value.tree(), wanted)) not in self.said:
+            self.said.append(needed)
 
     def at_point(self, value: Frac, real: bool | None = None) -> Span:
         """Where a number lies, or what is one at the point of a model; real, if it may be."""
@@ -1219,7 +1211,10 @@ def again(theory: Theory) -> None:
     """What was known stays known when more is known of its parts."""
     done, theory.done = theory.done, []
     for form, result in done:
-        theory.equate(form, result)
+        if theory.same(form, result):
+            theory.done.append((form, result))
+        else:
+            theory.equate(form, result)
 
 
 def instance(theory: Theory, k: int, values: dict[str, Tree]) -> tuple[Tree, Tree]:
@@ -1306,26 +1301,14 @@ def exp(theory: Theory, form: Tree, powers: Any) -> None:
     theory.equate(("exp", form), ("*", *(("^", base, n) for base, n in powers)))
 
 
-@law(tree, integer, POWERS)
-def log(theory: Theory, form: Tree, q: int, powers: Any) -> None:
-    """q·log u = Σ n·log b for positive u, b with u^q = Π bⁿ, where log exp t = t for real t."""
-    fine = all(theory.seen(base, POSITIVE) for base, _ in powers) and q > 0
-    sure(fine, "it may not be positive")
-    fine = all(
-        b[0] != "exp" or theory.real(theory.value(b[1])) for b, _ in powers if isinstance(b, tuple)
-    )
-    sure(fine, "a power of e that is not a real one")
-    whole = theory.value(("*", *(("^", base, n) for base, n in powers)))
-    sure(theory.value(form) ** q == whole, "it is another product")
-    logs = (
-        (
-            "*",
-            Fraction(n, q),
-            base[1] if isinstance(base, tuple) and base[0] == "exp" else ("log", base),
-        )
-        for base, n in powers
-    )
-    theory.equate(("log", form), ("+", *logs))
+@law(tree, integer, tree)
+def log(theory: Theory, form: Tree, q: int, result: Tree) -> None:
+    """Log u = v for positive u and real v with exp(q·v) = u^q."""
+    fine = q > 0 and theory.seen(form, POSITIVE) and theory.real(theory.value(result))
+    sure(fine, "it may not be positive, or a power of e that is not a real one")
+    whole = theory.value(("exp", ("*", q, result)))
+    sure(theory.value(form) ** q == whole, "it is the logarithm of something else")
+    theory.equate(("log", form), result)
 
 
 def opened(form: Tree, *heads: str) -> tuple[str, str, Tree, tuple[Tree, ...]]:
@@ -1524,7 +1507,9 @@ def holds(theory: Theory, link: Relation, most: int) -> bool | None:
 def where(theory: Theory, value: Frac) -> Span:
     """Where a fraction lies at the point of a model, whatever the facts say."""
     box = {name: Span(q, q) for name, q in theory.point.items()}
-    return theory.within(value, box).meet(theory.at_point(value))
+    found = theory.within(value, box)
+    known = found.real and -inf < found.low and found.high < inf
+    return found if known else found.meet(theory.at_point(value))
 
 
 def placed(given: Obligation, record: Any) -> Theory:
@@ -1599,7 +1584,8 @@ def can_be(theory: Theory, name: str) -> None:
     varies_ = symbol.role == "variable" and name not in theory.point
     if symbol.role not in VALUES or varies_:
         return None
-    found = where(theory, theory.value(name))
+    exact = theory.point.get(name)
+    found = where(theory, theory.value(name)) if exact is None else Span(exact, exact)
     whole = found.low == found.high and Fraction(found.low).denominator == 1
     sure("integer" not in symbol.sign or whole, f"{name} may not be whole")
     known = -inf < found.low and found.high < inf
@@ -2303,7 +2289,7 @@ def records(data: bytes) -> list[dict[str, Any]]:
 
 
 #: What is raised where something has not the parts, or the types, that it should have.
-ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError, RoomError)
 
 
 def replay(data: bytes, trusted: frozenset[str] = frozenset()) -> Replay:

@@ -50,6 +50,7 @@ FROM_FAR = ["int", 0, ["x", ["oo"], 1]]
 SQUARE = ["int", ["*", 3, ["^", "x", 2]], ["x", 0, "w"]]
 TAIL = ["int", ["exp", ["*", -1, "x"]], ["x", 0, ["oo"]]]
 EXP = ["exp", ["*", 2, "u"]]
+PRODUCT_ROOT = ["^", ["*", "u", "w"], ["q", 1, 2]]
 PRODUCT = ["^", ["*", ["^", "u", 2], "w"], ["q", 1, 2]]
 
 #: The sides of an equation, the step that shows it, and a step of the same law that is wrong.
@@ -71,12 +72,6 @@ STEPS: dict[str, tuple[Json, Json, Json, Json]] = {
         -1,
         ["exp", ["*", ["i"], ["pi"]], [[["i"], 2]]],
         ["exp", ["*", ["i"], ["pi"]], [[["i"], 4]]],
-    ),
-    "log": (
-        ["log", ["*", "u", "w"]],
-        ["+", ["log", "u"], ["log", "w"]],
-        ["log", ["*", "u", "w"], 1, [["u", 1], ["w", 1]]],
-        ["log", ["*", "u", "w"], 1, [["u", 1], ["w", 2]]],
     ),
     "an integral is linear": (
         INTEGRAL,
@@ -138,7 +133,7 @@ WRONG: dict[str, Json] = {
     "a derivative by a constant": ["derive", 0, "u"],
     "a derivative by an integer": ["derive", 0, "n"],
     "a root of what may be negative": ["root", ["^", "z", 2], 2, "z"],
-    "a logarithm of what may be negative": ["log", ["^", "z", 2], 1, [["z", 2]]],
+    "a logarithm of what may be negative": ["log", ["^", "z", 2], 1, ["*", 2, ["log", "z"]]],
     "a value for a variable": ["fact", 0, [], "y", 1, 0, 1],
     "a value that a variable cannot have": ["fact", 0, [["x", "z"]], "z", 1, 0, 1],
 }
@@ -201,9 +196,21 @@ def test_what_is_known_of_a_variable_is_not_known_of_a_bound_one() -> None:
         assert not accepts({**one, "goal": ["Equal", {"sides": [form, 3]}]})
 
 
+def test_a_logarithm_is_that_of_which_the_exponential_is_known() -> None:
+    product, logs = ["*", "u", "w"], ["+", ["log", "u"], ["log", "w"]]
+    known = ["exp", ["*", 1, logs], [["u", 1], ["w", 1]]]
+    for q, result, shown in ((1, logs, True), (2, logs, False), (1, ["log", "u"], False)):
+        step = ["log", product, q, result]
+        assert accepts(equation([["log", product], logs], [known, step])) is shown
+        assert not accepts(equation([["log", product], logs], [step]))
+    half = ["*", ["q", 1, 2], logs]
+    steps = [["exp", ["*", 2, half], [["u", 1], ["w", 1]]], ["log", PRODUCT_ROOT, 2, half]]
+    assert accepts(equation([["log", PRODUCT_ROOT], half], steps))
+
+
 def test_the_logarithm_of_one_is_no_turn() -> None:
     turn = ["*", 2, ["i"], ["pi"]]
-    steps = [["exp", turn, [[["i"], 4]]], ["log", 1, 1, [[["exp", turn], 1]]]]
+    steps = [["exp", ["*", 1, turn], [[["i"], 4]]], ["log", 1, 1, turn]]
     assert accepts(equation([["exp", turn], 1], steps[:1]))
     assert not accepts(equation([["log", 1], turn], steps))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -28,6 +29,8 @@ class Laws:
     theory: Theory
     #: Generators of which there is nothing more to say, as far as is known.
     final: set[Tree]
+    #: Takes a step; whether it follows.
+    attempt: Callable[..., bool]
     #: Whether integrals are worked out where an antiderivative is known.
     integrates = False
 
@@ -162,7 +165,11 @@ class Laws:
         if plain and not (isinstance(powers[0][0], tuple) and powers[0][0][0] == "exp"):
             return None
         q = lcm(*(e.denominator for _, e in powers)) if powers else 1
-        return ("log", atom.form[1], q, [(base, int(e * q)) for base, e in powers])
+        logs = [("*", e, _logarithm(base)) for base, e in powers]
+        result = ("+", *logs) if logs else 0
+        whole = [(base, int(e * q)) for base, e in powers]
+        self.attempt("exp", ("*", q, result), whole)
+        return ("log", atom.form[1], q, result)
 
     # sums and integrals
 
@@ -221,6 +228,10 @@ def _number(value: Frac) -> Fraction | None:
     """The rational number that a fraction is, if it is one other than 0."""
     single = value.monomial()
     return single[0] if single and not single[1] else None
+
+
+def _logarithm(base: Tree) -> Tree:
+    return base[1] if isinstance(base, tuple) and base[0] == "exp" else ("log", base)
 
 
 def _product(factors: list[Tree]) -> Tree:
