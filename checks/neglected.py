@@ -19,6 +19,7 @@ from derivations.relation import (
     Less,
     MuchLess,
     NotEqual,
+    Relation,
     SameDimension,
 )
 from derivations.rules import Inference, Known
@@ -51,6 +52,19 @@ def questions(claim: Claim, inference: Inference, nearly: Known) -> Iterator[Que
         if not isinstance(one.goal, Continuous | SameDimension)
     )
     yield from (Question(one, "stays") for one in (*asked, *conditions))
+
+
+def told(known: Known) -> tuple[Relation, ...]:
+    """What lines say, those cited and this one."""
+    return (*(fact for facts in known.lines.values() for fact in facts), *known.here)
+
+
+def said(inference: Inference) -> Iterator[Relation]:
+    """All that a claim is drawn from: the facts, and what side conditions are about."""
+    yield from inference.facts
+    for one in inference.conditions:
+        if not isinstance(one.goal, Continuous | SameDimension):
+            yield from (one.goal, *one.facts)
 
 
 def leaves_open(claim: Claim, answers: Sequence[Check]) -> bool:

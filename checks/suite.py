@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from derivations.errors import PaperError
@@ -13,9 +14,9 @@ from derivations.paper import Claim, Line, Paper
 from derivations.relation import (
     Relation,
 )
-from derivations.rules import Known, here
+from derivations.rules import Inference, Known, here
 
-from . import neglected
+from . import near, neglected
 from .facts import facts_of, nearly
 from .graph import Graph
 from .leeway import refuse_near_one
@@ -176,12 +177,13 @@ class Suite:
             if drawn:
                 loose = self._nearly(line, known, used)
                 more = tuple(neglected.questions(claim, inference, loose))
+                if why := self._elsewhere(line, claim, inference, (known, loose), used):
+                    return _failed(claim, known, undecided("leading order", why))
         except PaperError:
             raise
         except Exception as error:
-            failed = undecided("rule", f"the rule {claim.follows.name} failed: {_told(error)}")
-            checks = tuple(Check(known.obligation(goal, "the claim"), failed) for goal in goals)
-            return ClaimResult(claim, checks, (), approximate)
+            why = f"the rule {claim.follows.name} failed: {_told(error)}"
+            return _failed(claim, known, undecided("rule", why))
         obligations = tuple(
             Obligation(goal, inference.facts, self.paper.notation, bound=self.paper.bound)
             for goal in goals
@@ -242,6 +244,22 @@ class Suite:
         own = nearly(self.paper, line, used, notation)
         return replace(known, lines=lines, notation=notation, here=own)
 
+    def _elsewhere(
+        self,
+        line: Line,
+        claim: Claim,
+        inference: Inference,
+        known: tuple[Known, Known],
+        used: tuple[ClaimResult, ...],
+    ) -> str:
+        """Why what holds near a limit does not say what is claimed, if it does not."""
+        told = zip(*map(neglected.told, known), strict=True)
+        leading = [plain for plain, loose in told if plain != loose]
+        below = (self.results[label].accepted for label in self.graph.ancestors(line.label))
+        where = near.limits((*chain.from_iterable(below), *used))
+        said = tuple(neglected.said(inference))
+        return near.elsewhere(claim.relation, said, leading, where, self.paper.notation)
+
     def _of_premise(self, relation: Relation) -> tuple[Question, ...]:
         """All that is checked of a premise: that its dimensions agree."""
         purpose = "the dimensions of a premise"
@@ -301,6 +319,13 @@ def decide_together(
         heard=heard,
         done=done,
     ).run(suites[0][0].decider)
+
+
+def _failed(claim: Claim, known: Known, why: Decision) -> ClaimResult:
+    """A claim of which nothing could be asked."""
+    links = claim.relation.links()
+    checks = tuple(Check(known.obligation(goal, "the claim"), why) for goal in links)
+    return ClaimResult(claim, checks, (), approximate=True)
 
 
 def _told(error: Exception) -> str:

@@ -1,0 +1,81 @@
+"""What holds as a variable tends to something says nothing of its other values."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Integral, cos, oo, pi, sin
+
+from checks.suite import Suite
+from checks.verdict import Verdict
+from derivations.dimension import NUMBER
+from derivations.paper import Paper
+from derivations.relation import Equal, LeadingOrder, Less, Relation, Tends
+from derivations.rules import by, definition, law
+
+
+class Small:
+    """f(x) = sin x, which is x for small x; g(x) = f(x)/2; A = f(5), F = ∫ f from 0 to 10."""
+
+    def __init__(self) -> None:
+        self.paper = Paper("small", "What is small", "for the tests")
+        N = self.paper.notation
+        self.x = N.variable("x", NUMBER, "a variable")
+        self.t = N.variable("t", NUMBER, "another")
+        self.f, self.g = (N.function(name, NUMBER, "", of=(NUMBER,)) for name in "fg")
+        self.a, self.b, self.A, self.F = (
+            N.quantity(name, NUMBER, "a number", sign="real") for name in "abAF"
+        )
+        self.chapter = self.paper.chapter("I", "The only one")
+        x, t, f = self.x, self.t, self.f
+        self.line("f", Equal(f(x), sin(x)), law("of swings"))
+        self.line("f≃", LeadingOrder(f(x), x, x), by("f"))
+        self.line("g", Equal(self.g(x), f(x) / 2), definition(self.g))
+        self.line("A", Equal(self.A, f(5)), definition(self.A))
+        self.line("F", Equal(self.F, Integral(f(t), (t, 0, 10))), definition(self.F))
+        self.line("five", Equal(self.b, 5), law("of b"))
+
+    def line(self, label: str, relation: Relation, follows: object) -> None:
+        self.chapter.equation(label, printed="", states=[relation], follows=follows)
+
+    def verdict(self, relation: Relation, *labels: str) -> Verdict:
+        self.line("claim", relation, by(*labels))
+        return Suite(self.paper).line("claim").verdict
+
+
+S = Small()
+f, g, x, t, a = S.f, S.g, S.x, S.t, S.a
+
+FALSE: dict[str, tuple[Relation, tuple[str, ...]]] = {
+    "at a number": (Equal(f(5), 5), ("f≃",)),
+    "an inequality at a number": (Less(3, f(pi)), ("f≃",)),
+    "at a number, of what is defined by it": (Equal(g(5), 5 / S.b / 2 * 5), ("f≃", "g", "five")),
+    "what is defined at a number": (Equal(S.A, 5), ("f≃", "A")),
+    "for another variable": (Equal(f(t), t), ("f≃",)),
+    "a slope": (Equal(f(x).diff(x), 1), ("f≃",)),
+    "a second slope": (Equal(f(x).diff(x, 2), 0), ("f≃",)),
+    "a slope of what is defined by it": (Equal(g(x).diff(x, 2), 0), ("f≃", "g")),
+    "an integral": (Equal(Integral(f(x), (x, 0, 10)), Integral(x, (x, 0, 10))), ("f≃",)),
+    "what is defined as an integral": (Equal(S.F, Integral(t, (t, 0, 10))), ("f≃", "F")),
+    "another limit": (Tends(f(x), oo, x, oo), ("f≃",)),
+    "the leading order elsewhere": (LeadingOrder(f(x), x, x, oo), ("f≃",)),
+}
+TRUE: dict[str, tuple[Relation, tuple[str, ...]]] = {
+    "near the limit": (Equal(f(x) ** 2, x**2), ("f≃",)),
+    "a multiple": (Equal(f(2 * x), 2 * x), ("f≃",)),
+    "the limit": (Tends(f(x) / x, 1, x), ("f≃",)),
+    "of what is defined by it": (Equal(g(x), x / 2), ("f≃", "g")),
+    "the law at a number": (Equal(f(5), sin(5)), ("f",)),
+    "the law's slope": (Equal(f(x).diff(x), cos(x)), ("f",)),
+}
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_a_leading_order_is_not_used_where_it_does_not_hold(name: str) -> None:
+    relation, labels = FALSE[name]
+    assert Small().verdict(relation, *labels) is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_it_is_used_where_it_holds(name: str) -> None:
+    relation, labels = TRUE[name]
+    assert Small().verdict(relation, *labels).holds
