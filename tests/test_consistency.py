@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from sympy import Derivative, Integral, Rational, besselj, cos, exp, log, oo, pi, sin, sqrt
+from sympy import Abs, Derivative, I, Integral, Rational, besselj, cos, exp, log, oo, pi, sin, sqrt
 
 from checks.decide import decide
 from checks.premises.asked import PURPOSE
@@ -116,6 +116,12 @@ UNSEEN = {
     "an integer between two": (Within(n, Fraction(5, 4), Fraction(7, 4)),),
     "an exponential that is negative": (Equal(exp(r), -a),),
     "a cosine beyond one": (Equal(cos(r), 2),),
+    "a function of another variable": (Equal(f(x), y),),
+    "a product of two variables as a sum": (Equal(f(x) + g(y), x * y),),
+    "an imaginary function": (Equal(f(x), I * x),),
+    "a smooth function with a corner": (Equal(f(x), Abs(x)),),
+    "a smooth function of a root": (Equal(f(x), sqrt(Abs(x))),),
+    "a function that would divide by zero": (Equal(x * f(x), 1),),
     "a square of an integral": (Equal(Integral(f(x) ** 2, (x, 0, 1)), -1),),
     "a sum of squares": (Equal(Total(v(i) ** 2, i, S), -1),),
 }
@@ -143,6 +149,9 @@ TIGHT = {
     "a circle that a line touches": (Equal(r**2 + s**2, 2), Equal(r + s, 2)),
     "much less to the limit": (MuchLess(a, b), Equal(b, 10 * a)),
     "a function and its slope": (Equal(f(x), x), Equal(Derivative(f(x), x), 1)),
+    "a function that divides by its variable": (Equal(f(x), a / x),),
+    "a function that divides by what does not vanish": (Equal((x**2 + a) * f(x), 1),),
+    "a real function of what is imaginary": (Equal(f(x), (exp(I * x) + exp(-I * x)) / 2),),
     "a differential equation": (
         Equal(Derivative(f(x), (x, 2)), f(x)),
         Equal(f(0), 1),

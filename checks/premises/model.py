@@ -31,6 +31,7 @@ from ..normal.factors import factors
 from ..normal.fraction import Frac, TooManyGeneratorsError
 from ..normal.sign import nonzero
 from ..quoting import quoted
+from .functions import divides_anew
 
 #: A polynomial of so many coefficients is tried, and no longer one.
 _COEFFICIENTS = 6
@@ -130,6 +131,7 @@ def _solved_functions(system: System, notation: Notation) -> Iterator[tuple[Any,
             isinstance(atom, AppliedUndef)
             and len(set(atom.args)) == len(atom.args)
             and all(x in notation and notation[x].role is Role.VARIABLE for x in atom.args)
+            and not divides_anew(notation, solution.value, system.facts)
         ):
             yield atom.func, (atom.args, solution.value)
 

@@ -19,6 +19,7 @@ from ..enclosures.numbers import gather, in_base_units
 from ..normal.elimination import System
 from . import polynomial
 from .equations import solvable
+from .functions import are_functions
 from .holding import Place, holds, identical
 from .model import Candidate
 
@@ -35,7 +36,7 @@ def found(candidate: Candidate) -> Place | None:
     system = candidate.system
     if system.contradiction is not None or system.unsolved:
         return None
-    if not identical(system.algebra, links, solvable(system)):
+    if not identical(system.algebra, links, solvable(system)) or not are_functions(system.algebra):
         return None
     ranges = _ranges(facts, candidate)
     with ctx.workprec(PRECISION):
