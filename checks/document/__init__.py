@@ -20,7 +20,7 @@ from ..run.fingerprint import of_checks
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    from . import directives, domain, figures, graph, markup, navigation, slider, typeset
+    from . import directives, domain, figures, graph, markup, navigation, searching, slider, typeset
 
     # Another edition of this extension sets the pages otherwise: they are all read again.
     app.add_config_value("derivations_edition", of_checks(), "env", types=frozenset({str}))
@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     domain.setup(app)
     directives.setup(app)
     navigation.setup(app)
+    searching.setup(app)
     return {
         "version": "1",
         "env_version": 1,
