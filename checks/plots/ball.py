@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import reduce
 from operator import add, mul
 from typing import Any, TypeAlias
@@ -64,7 +65,9 @@ def _narrow(found: arb) -> bool:
     return float(found.rad()) <= _NARROW * max(abs(float(found.mid())), 1e-3)
 
 
-def _constant(expr: Expr, kind: Any) -> Ball:
+def _constant(expr: Expr | Fraction, kind: Any) -> Ball:
+    if isinstance(expr, Fraction):
+        return kind(arb(expr.numerator) / expr.denominator)
     return _function(sympy.sympify(expr, strict=True), kind)({}, False)
 
 
@@ -79,7 +82,7 @@ def _function(expr: Expr, kind: Any) -> Function:
 
 def _made(expr: Expr, kind: Any) -> Function:
     if expr.is_Symbol:
-        return lambda known, analytic: _known(expr, known)
+        return lambda known, analytic: known[expr] if expr in known else _missing(expr)
     if expr.is_Rational:
         number = kind(arb(int(expr.p)) / int(expr.q))
         return lambda known, analytic: number
@@ -91,10 +94,9 @@ def _made(expr: Expr, kind: Any) -> Function:
     head = expr.func
     if head is sympy.Integral and kind is arb:
         return _integral(expr)
-    parts = [_function(part, kind) for part in expr.args]
     if expr.is_Add or expr.is_Mul:
-        fold = add if expr.is_Add else mul
-        return lambda known, analytic: reduce(fold, [part(known, analytic) for part in parts])
+        return _folded(expr, kind)
+    parts = [_function(part, kind) for part in expr.args]
     if head is sympy.log and kind is acb:
         return lambda known, analytic: parts[0](known, analytic).log(analytic=analytic)
     if head in _UNARY:
@@ -108,15 +110,28 @@ def _made(expr: Expr, kind: Any) -> Function:
     raise _unable(expr)
 
 
+def _folded(expr: Expr, kind: Any) -> Function:
+    """A sum or a product; its parts without variables are added or multiplied once."""
+    fold = add if expr.is_Add else mul
+    fixed = [_constant(part, kind) for part in expr.args if not part.free_symbols]
+    parts = [_made(part, kind) for part in expr.args if part.free_symbols]
+    if fixed:
+        constant = reduce(fold, fixed)
+        parts.append(lambda known, analytic: constant)
+    return reduce(lambda one, other: _both(fold, one, other), parts)
+
+
+def _both(fold: Callable[[Ball, Ball], Ball], one: Function, other: Function) -> Function:
+    return lambda known, analytic: fold(one(known, analytic), other(known, analytic))
+
+
 def _unable(expr: Expr) -> PaperError:
     return PaperError(f"{str(expr)[:80]} cannot be evaluated")
 
 
-def _known(symbol: Symbol, known: Mapping[Symbol, Ball]) -> Ball:
-    if symbol not in known:
-        msg = f"{symbol} has no value"
-        raise PaperError(msg)
-    return known[symbol]
+def _missing(symbol: Symbol) -> Ball:
+    msg = f"{symbol} has no value"
+    raise PaperError(msg)
 
 
 def _power(expr: Expr, kind: Any) -> Function:

@@ -45,6 +45,7 @@ class Names:
                     self.odd = (*self.odd, latex)
                     trees.append(Name(latex))
             self.by_symbol[quantity.symbol] = tuple(trees)
+        self._keys: dict[Any, frozenset[Key]] = {}
 
     def of(self, symbol: Any) -> tuple[Tree, ...]:
         """What ``symbol`` is printed as; a function by its class."""
@@ -53,14 +54,17 @@ class Names:
             return found
         return (Name(str(symbol)),) if isinstance(symbol, Symbol) else ()
 
-    def keys(self, symbol: Any) -> set[Key]:
+    def keys(self, symbol: Any) -> frozenset[Key]:
         """The names under which ``symbol`` is printed."""
-        return {tree.key for tree in self.of(symbol) if isinstance(tree, Name)}
+        if symbol not in self._keys:
+            names = (tree for tree in self.of(symbol) if isinstance(tree, Name))
+            self._keys[symbol] = frozenset(name.key for name in names)
+        return self._keys[symbol]
 
-    def value_keys(self, value: Expr) -> set[Key]:
+    def value_keys(self, value: Expr) -> frozenset[Key]:
         """The names under which a value of a function is printed without arguments."""
         if value.func in BESSEL:
-            return {Name(BESSEL[value.func], (str(value.args[0]),)).key}
+            return frozenset({Name(BESSEL[value.func], (str(value.args[0]),)).key})
         return self.keys(value.func)
 
     def is_variable(self, symbol: Any) -> bool:
@@ -104,6 +108,8 @@ class Pool:
         for symbol in without:
             self.symbols.pop(symbol, None)
         self.values = dict.fromkeys(sorted(self.values, key=self._order))
+        #: The values of which print may leave the arguments out.
+        self.short = [value for value in self.values if self._left_out(value)]
 
     def _take(self, node: Any) -> None:
         if isinstance(node, Symbol) and not isinstance(node, Dummy):
@@ -136,10 +142,8 @@ class Pool:
                 found.update(dict.fromkeys(self._vectors(name)))
             return list(found)
         found.update((s, None) for s in self.symbols if name.key in self.names.keys(s))
-        for value in self.values:
+        for value in self.short:
             keys = self.names.value_keys(value)
-            if not self._left_out(value):
-                continue
             primes = self._argument_primes(value)
             if (
                 (name.key in keys and primes == 0)
@@ -165,7 +169,7 @@ class Pool:
     def _argument_primes(self, value: Expr) -> int:
         return max((self.names.primes(argument) for argument in value.args), default=0)
 
-    def _indexed(self, name: Name, value: Expr, keys: set[Key]) -> bool:
+    def _indexed(self, name: Name, value: Expr, keys: frozenset[Key]) -> bool:
         """Whether a subscript names indices among the arguments: φ_i for φ(i, τ)."""
         bare = Name(name.base, (), name.primes, name.accent)
         if bare.key not in keys:
@@ -190,7 +194,7 @@ class Pool:
         places: dict[Any, dict[str, Expr]] = {}
         for letter in "xyz":
             key = Name(name.base, (letter,), name.primes).key
-            for value in (*self.symbols, *filter(self._left_out, self.values)):
+            for value in (*self.symbols, *self.short):
                 keys = self.names.keys(value) if value.is_Symbol else self.names.value_keys(value)
                 if key not in keys:
                     continue
