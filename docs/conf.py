@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.errors import PycodeError
 from sphinx.pycode import ModuleAnalyzer
+from sphinx.pycode.parser import Parser
 from sphinx.search.en import SearchEnglish
 
 import derivations.paper  # noqa: F401 - and with it all that it is made with
@@ -20,6 +21,7 @@ project = "derivations"
 copyright = "the authors of derivations"  # noqa: A001 - Sphinx's own name
 extensions = ["myst_parser", "sphinx.ext.autodoc", "checks.document"]
 autodoc_typehints = "none"
+autodoc_use_type_comments = False
 autodoc_member_order = "bysource"
 derivations_findings = {name: f"findings/{name}.json" for name in _PAPERS}
 derivations_checked = json.loads(_CHECKED.read_text()) if _CHECKED.exists() else {}
@@ -39,8 +41,10 @@ myst_heading_anchors = 3
 def _own_sources(_: Sphinx) -> None:
     """Have the reference read the sources of this project, and not those of what it stands on.
 
-    Nothing of them would be shown, and to read them takes ten times as long.
+    Nothing of them would be shown, and to read them takes ten times as long.  Nor does any
+    page tell where in its file something is defined.
     """
+    Parser.parse_definition = lambda parser: None  # type: ignore[method-assign]
     for name in sys.modules:
         if name.partition(".")[0] not in {"checks", "derivations"}:
             ModuleAnalyzer.cache["module", name] = PycodeError("of somebody else", None)

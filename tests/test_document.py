@@ -203,7 +203,8 @@ def test_a_formula_that_cannot_be_typeset_fails_the_build(report: str, tmp_path:
         svg(r"\nosuch{x}", display=True)
     data = json.loads(report)
     data["lines"][0]["printed"] = r"\frac{a"
-    with pytest.raises(PaperError, match=r"cannot be typeset: \\frac"):
+    label = re.escape(data["lines"][0]["label"])
+    with pytest.raises(PaperError, match=rf"line \({label}\): .*cannot be typeset: \\frac"):
         build({"mechanics": json.dumps(data)}, tmp_path)
 
 
@@ -222,12 +223,15 @@ def test_a_paper_that_fails_is_built_all_the_same(
 @pytest.mark.parametrize(
     ("latex", "expected"),
     [
-        ("a+b", "{\\data{q=a}{a}}+b"),
+        ("a+b", "\\data{q=a}{a}+b"),
         ("x_a", "x_a"),
         ("x_{a}", "x_{a}"),
-        ("\\frac{a}{2}", "\\frac{{\\data{q=a}{a}}}{2}"),
+        ("\\frac{a}{2}", "\\frac{\\data{q=a}{a}}{2}"),
         ("\\text{a} a", "\\text{a} {\\data{q=a}{a}}"),
         ("\\begin{array}a\\end{array}", "\\begin{array}{\\data{q=a}{a}}\\end{array}"),
+        ("a^2", "{\\data{q=a}{a}}^2"),
+        ("2^a", "2^{\\data{q=a}{a}}"),
+        ("\\frac a2", "\\frac {\\data{q=a}{a}}2"),
         ("a_0", "a_0"),
         ("\\alpha", "\\alpha"),
         ("", ""),

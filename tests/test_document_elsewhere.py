@@ -132,14 +132,14 @@ def test_pages_may_be_read_by_several_processes(mechanics: Findings, tmp_path: P
 def test_the_graph_is_a_linked_list_where_nothing_draws_it(
     mechanics: Findings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: bool
 ) -> None:
-    picture._drawn.cache_clear()
+    picture._DRAWN.clear()
     if missing:
         monkeypatch.setattr(picture, "_program", lambda: None)
     conf = "extensions = ['checks.document']\nderivations_findings = {'mechanics': 'it.json'}\n"
     tmp_path.joinpath("it.json").write_text(json.dumps(mechanics.data), encoding="utf-8")
     chapters = "".join(f".. derivation:chapter:: {label}\n\n" for label in mechanics.chapters)
     front, _ = built(tmp_path, conf, {"index": f"All\n===\n\n.. derivation:graph::\n\n{chapters}"})
-    picture._drawn.cache_clear()
+    picture._DRAWN.clear()
     assert ('<svg class="dv-graph"' in front) is not missing
     listed = front.partition("dv-graph-list")[2].partition("</ul>")[0]
     assert all(f'href="#{anchor(label)}"' in listed for label in mechanics.lines)

@@ -40,14 +40,24 @@ def test_what_is_kept_and_is_no_mere_picture_is_typeset_again(kept: str) -> None
     assert "<path" in picture
 
 
-def test_formulas_that_are_typeset_ahead_are_kept_as_if_asked_for() -> None:
+def test_what_another_process_typesets_is_as_if_set_here() -> None:
     formulas = [(rf"x_{{{number}}} + \gamma", number % 2 == 0) for number in range(70)]
-    typeset.ahead([*formulas, (r"\nosuch{x}", True)])
+    with typeset.beside([*formulas, (r"\nosuch{x}", True)]):
+        assert not typeset_before.is_kept(*formulas[0])
+        first = typeset.svg(formulas[0][0], display=formulas[0][1])
     assert all(typeset_before.is_kept(*one) for one in formulas)
     assert not typeset_before.is_kept(r"\nosuch{x}", True)
-    ahead = [typeset.svg(latex, display=display) for latex, display in formulas[::7]]
     typeset.svg.cache_clear()
+    found = [typeset.svg(latex, display=display) for latex, display in formulas[::7]]
+    assert found[0] == first
     renderer = typeset._renderer()
-    assert all(picture.startswith("<svg") and "merror" not in picture for picture in ahead)
+    assert all(picture.startswith("<svg") and "merror" not in picture for picture in found)
     widths = [renderer.render(latex, display=display) for latex, display in formulas[::7]]
-    assert [p.split('width="')[1][:5] for p in ahead] == [p.split('width="')[1][:5] for p in widths]
+    assert [p.split('width="')[1][:5] for p in found] == [p.split('width="')[1][:5] for p in widths]
+
+
+def test_the_other_process_is_stopped_where_the_work_fails() -> None:
+    formulas = [(rf"y_{{{number}}} + \gamma", True) for number in range(500)]
+    with pytest.raises(KeyboardInterrupt), typeset.beside(formulas):
+        raise KeyboardInterrupt
+    assert not all(typeset_before.is_kept(*one) for one in formulas)

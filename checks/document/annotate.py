@@ -10,13 +10,22 @@ from functools import cache
 _WORDS = {r"\text", r"\mathrm", r"\begin", r"\end", r"\operatorname", r"\label", r"\textrm"}
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
 _SPACES = re.compile(" *")
+#: What takes what stands before it, as a script does.
+_TAKES = re.compile(r"\s*[_^']")
+#: After these no command waits for an argument.
+_FREE = set("{([|+-=<>,;:&/*")
 
 
 def annotated(latex: str, names: Mapping[str, str]) -> str:
     r"""``latex`` with each symbol among ``names`` marked; these map LaTeX to a name.
 
-    >>> annotated(r"\delta \sim \frac{d}{v_e}", {r"\delta": "delta", "d": "d", "v_e": "v_e"})
-    '{\\data{q=delta}{\\delta}} \\sim \\frac{{\\data{q=d}{d}}}{{\\data{q=v_e}{v_e}}}'
+    A mark stands in braces only where it is, or has, a script, or may be an argument: each
+    pair of braces takes as long to typeset as the symbol.
+
+    >>> annotated(r"\delta \sim \frac{d}{v_e^2}", {r"\delta": "delta", "d": "d", "v_e": "v_e"})
+    '\\data{q=delta}{\\delta} \\sim \\frac{\\data{q=d}{d}}{{\\data{q=v_e}{v_e}}^2}'
+    >>> annotated(r"\hat d", {"d": "d"})
+    '\\hat {\\data{q=d}{d}}'
     >>> annotated(r"x_d \text{ and d}", {"d": "d"})
     'x_d \\text{ and d}'
     """
@@ -28,16 +37,20 @@ def _annotated(latex: str, pairs: tuple[tuple[str, str], ...]) -> str:
     names = dict(pairs)
     symbol = _symbol(tuple(names))
     found: list[str] = []
-    position = 0
+    position, free = 0, True
     while position < len(latex):
         here = symbol.match(latex, position) if symbol else None
         if here is not None:
-            found.append(rf"{{\data{{q={names[here[0]]}}}{{{here[0]}}}}}")
             position = here.end()
+            marked = rf"\data{{q={names[here[0]]}}}{{{here[0]}}}"
+            bare = free and not _TAKES.match(latex, position)
+            found.append(marked if bare else f"{{{marked}}}")
             continue
         end = _token(latex, position)
-        if latex[position] == "_" or latex[position:end] in _WORDS:
+        token = latex[position:end]
+        if token == "_" or token in _WORDS:
             end = _argument(latex, end)
+        free = token in _FREE or (free and token.isspace())
         found.append(latex[position:end])
         position = end
     return "".join(found)

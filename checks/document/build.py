@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from derivations.errors import PaperError
 
-from . import pages, typeset
+from . import pages, picture, typeset
+from .entry import graphs
 from .findings import Findings
-from .formulas import all_marked, marked, prints
+from .formulas import all_marked
+from .graph import whole_source
 
 Json = Any
 
@@ -39,35 +40,31 @@ def build(
     them.  ``output`` keeps what the next build need not do again.  Raises ``PaperError``
     where Sphinx finds anything wrong.
     """
-    return run_sphinx(prepared(reports, output, checked), output, "html")
+    source, changed = prepared(reports, output, checked)
+    with ExitStack() as beside:
+        for findings in changed:
+            beside.enter_context(typeset.beside(all_marked(findings)))
+            picture.ahead([whole_source(findings), *graphs(findings)])
+        return run_sphinx(source, output, "html")
 
 
 def prepared(
     reports: Mapping[str, str], output: Path, checked: Mapping[str, Json] | None = None
-) -> Path:
-    """The folder of sources: the documentation, and the pages of the papers beside it."""
+) -> tuple[Path, list[Findings]]:
+    """The folder of sources, and what was found of the papers of which that is new.
+
+    The sources are the documentation, and the pages of the papers beside it.
+    """
     source = output / "source"
     _copied(documentation(), source)
     pages.put(source / "findings" / "checked" / "now.json", _sorted(checked or {}))
+    changed = []
     for name, text in reports.items():
         new = pages.put(source / "findings" / f"{name}.json", text)
         findings = Findings.read(source / "findings" / f"{name}.json")
-        if new:
-            _typeset(findings)
         pages.write(findings, source / "papers" / name)
-    return source
-
-
-def _typeset(findings: Findings) -> None:
-    """Typeset the formulas before the processes part, which then all have them."""
-    typeset.ahead(all_marked(findings))
-    for line in findings:
-        try:
-            for latex in prints(line):
-                typeset.svg(marked(latex, findings, line), display=True)
-        except typeset.FormulaError as error:
-            msg = f"line ({line['label']}): {error}"
-            raise PaperError(msg) from None
+        changed += [findings] if new else []
+    return source, changed
 
 
 def _sorted(value: Json) -> str:
@@ -119,7 +116,6 @@ def run_sphinx(
                 buildername=builder,
                 status=said,
                 warning=warned,
-                parallel=os.cpu_count() or 1,
             )
             app.build()
     except SphinxError as error:

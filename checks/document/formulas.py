@@ -18,6 +18,7 @@ def formula(latex: str, findings: Findings, line: Json) -> nodes.math_block:
     """A displayed formula in which the line's symbols tell what they are."""
     block = nodes.math_block(latex, latex, nowrap=True, number=None, label=None, docname="")
     block["annotated"] = marked(latex, findings, line)
+    block["of_line"] = line.get("label")
     block["meanings"] = {each["name"]: meaning(each) for each in _symbols(findings, line)}
     return block
 

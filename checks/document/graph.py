@@ -57,7 +57,7 @@ def graph(findings: Findings) -> list[nodes.Node]:
     )
     how = on_screen("Hover over a line, or tap it, to light up all that it rests on.")
     labels = list(findings.lines)
-    whole = _graph(findings, labels, dot(_by_chapter(findings), edges(findings)))
+    whole = _graph(findings, labels, whole_source(findings))
     whole["classes"] += ["dv-whole"]
     return [
         written(paragraph(told + how), _legend(findings)),
@@ -69,9 +69,19 @@ def graph(findings: Findings) -> list[nodes.Node]:
 def ancestors(findings: Findings, label: str) -> argument_graph:
     """The graph of a line and of all that it rests on, which stands to the left."""
     labels = [*findings[label]["rests_on"], label]
+    return _graph(findings, labels, ancestors_source(findings, label))
+
+
+def whole_source(findings: Findings) -> str:
+    """The graph of the whole paper in Graphviz's language."""
+    return dot(_by_chapter(findings), edges(findings))
+
+
+def ancestors_source(findings: Findings, label: str) -> str:
+    """The graph of a line and of all that it rests on, in Graphviz's language."""
+    labels = dict.fromkeys([*findings[label]["rests_on"], label])
     arrows = ((a, b) for a, b in edges(findings) if a in labels and b in labels)
-    rows = (_node(findings, each) for each in labels)
-    return _graph(findings, labels, dot(rows, arrows, heads="none"))
+    return dot((_node(findings, each) for each in labels), arrows, heads="none")
 
 
 def _graph(findings: Findings, labels: list[str], source: str) -> argument_graph:

@@ -28,7 +28,7 @@ def pdf(
     Raises ``PaperError`` where WeasyPrint is missing, and where Sphinx finds anything wrong.
     """
     setter = weasyprint()
-    source = prepared(reports, output, checked)
+    source, _ = prepared(reports, output, checked)
     made = []
     for name in reports:
         page = _single(source, output, name)

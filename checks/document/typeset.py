@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from html import escape
 from typing import Any
@@ -65,20 +65,27 @@ def svg(latex: str, *, display: bool) -> str:
     raise FormulaError(msg)
 
 
-def ahead(formulas: Iterable[tuple[str, bool]]) -> None:
-    """Typeset formulas that will be asked for, of which it is said whether they are displayed.
+@contextmanager
+def beside(formulas: Iterable[tuple[str, bool]]) -> Iterator[None]:
+    """Have formulas typeset by another process, of which it is said whether they are displayed.
 
-    Two processes share the work, and what the other one sets is found where it is kept.
-    What cannot be typeset is told when it is asked for.
+    What asks for them in their order within finds what the other one has set, and sets the
+    rest itself: the other one begins with the last, and they meet.  What cannot be typeset
+    is told when it is asked for.
     """
     wanted = [one for one in dict.fromkeys(formulas) if not typeset_before.is_kept(*one)]
     if len(wanted) < _WORTH_A_PROCESS or "fork" not in multiprocessing.get_all_start_methods():
+        yield
         return
-    wanted.sort(key=lambda one: len(one[0]))
-    other = multiprocessing.get_context("fork").Process(target=_all, args=(wanted[::2],))
+    other = multiprocessing.get_context("fork").Process(target=_all, args=(wanted[::-1],))
     other.start()
-    _all(wanted[1::2])
-    other.join()
+    try:
+        yield
+    except BaseException:
+        other.terminate()
+        raise
+    finally:
+        other.join()
 
 
 def _all(formulas: Iterable[tuple[str, bool]]) -> None:
@@ -121,6 +128,8 @@ def _render(self: Any, node: Any, *, display: bool) -> str:
         )
     except FormulaError as error:
         where = f"{node.source}:{node.line}" if node.source else self.builder.current_docname
+        if node.get("of_line"):
+            where += f": line ({node['of_line']})"
         msg = f"{where}: {error}"
         raise FormulaError(msg) from None
 
