@@ -6,10 +6,19 @@ import json
 import os
 import subprocess
 import sys
+from multiprocessing import Pipe, Process
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from checks.run.budget import Budget
+from checks.run.pool import Pool, _Worker
+from checks.run.question import Question, text_of
+from derivations.dimension import NUMBER
+from derivations.obligation import Obligation
+from derivations.quantity import Notation
+from derivations.relation import Equal
 
 HERE = Path(__file__).parent
 PAPER = str(HERE / "papers" / "hard.py")
@@ -117,3 +126,21 @@ def test_what_ran_out_is_decided_when_there_is_more_time(
     cache = str(tmp_path)
     assert found("loop", DERIVATIONS_CACHE=cache)["4"]["verdict"] == "undecided"
     assert found("none", DERIVATIONS_CACHE=cache) == undisturbed
+
+
+def test_a_worker_is_asked_on_about_premises_that_it_knows_and_then_about_new_ones() -> None:
+    notation = Notation()
+    x, y = (notation.quantity(name, NUMBER, "") for name in "xy")
+    texts = {
+        (size, goal): text_of(Question(Obligation(Equal(x, goal), (Equal(y, size),), notation)))
+        for goal in (4, 5)
+        for size in (1, 2, 3)
+    }
+    pool = Pool(0, Budget())
+    for text in texts.values():
+        pool.put(text or "")
+    one, other = (_Worker(Process(), Pipe()[0]) for _ in range(2))
+    pool._workers += [one, other]
+    asked = [pool._chosen(worker) for worker in (one, other, one, other, other, one)]
+    order = [(1, 4), (2, 4), (1, 5), (2, 5), (3, 4), (3, 5)]
+    assert asked == [texts[each] for each in order]

@@ -11,19 +11,22 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from .budget import Budget
-from .question import prepare, stopped
+from .question import premises_in, prepare, stopped
 from .worker import TIMED, work
 
 #: Seconds after which something else is done while no reply comes.
 _PULSE = 0.5
 #: Seconds that a process that is no copy of this one may take to read its first question.
 _START = 20
+#: Among so many of the questions that wait longest, one is chosen for a worker.
+_CHOICE = 48
 
 
 @dataclass
@@ -33,6 +36,8 @@ class _Worker:
     text: str = ""
     deadline: float = 0.0
     started: bool = True
+    #: The premises of what it was asked: it has them read and solved.
+    premises: set[str] = field(default_factory=set)
 
 
 class Pool:
@@ -111,7 +116,23 @@ class Pool:
                     self._replies.append((self._queue.popleft(), stopped(why), None))
                     continue
                 self._workers.append(worker)
-            self._send(worker, self._queue.popleft())
+            self._send(worker, self._chosen(worker))
+
+    def _chosen(self, worker: _Worker) -> str:
+        """The next question: about premises that the worker knows, else that no other knows."""
+        elsewhere = set[str]().union(*(one.premises for one in self._workers))
+        ranks: list[tuple[int, int]] = []
+        for place, text in enumerate(islice(self._queue, _CHOICE)):
+            premises = premises_in(text)
+            rank = 0 if premises in worker.premises else 1 + (premises in elsewhere)
+            ranks.append((rank, place))
+            if rank == 0:
+                break
+        place = min(ranks)[1]
+        text = self._queue[place]
+        del self._queue[place]
+        worker.premises.add(premises_in(text))
+        return text
 
     def _send(self, worker: _Worker, text: str) -> None:
         allowed = self._budget.seconds * (self._budget.patience if TIMED else 1)

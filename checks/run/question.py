@@ -133,6 +133,11 @@ def stopped(why: str) -> str:
     return record.dumps({"stopped": why})
 
 
+def premises_in(text: str) -> str:
+    """The facts in the text of a question, as they stand there; empty where none are found."""
+    return text.partition('"facts":')[2].partition('"goal":')[0]
+
+
 def lasting(reply: str) -> bool:
     """Whether ``reply`` would be the same on any other day."""
     return reply.startswith(('{"decision":', '{"proof":'))
