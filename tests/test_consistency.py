@@ -122,6 +122,8 @@ UNSEEN = {
     "a smooth function with a corner": (Equal(f(x), Abs(x)),),
     "a smooth function of a root": (Equal(f(x), sqrt(Abs(x))),),
     "a function that would divide by zero": (Equal(x * f(x), 1),),
+    "a slope that would divide by zero": (Equal(x * Derivative(f(x), x), 1),),
+    "more members than there are": (NotEqual(i, j), Equal(count, 1)),
     "a square of an integral": (Equal(Integral(f(x) ** 2, (x, 0, 1)), -1),),
     "a sum of squares": (Equal(Total(v(i) ** 2, i, S), -1),),
 }

@@ -18,7 +18,7 @@ from derivations.relation import Equal
 
 from ..normal import atoms
 from ..normal.algebra import Algebra, Atom
-from ..normal.elimination import System
+from ..normal.elimination import System, solve
 from ..normal.fraction import Frac
 from ..normal.sign import nonzero
 
@@ -101,9 +101,16 @@ def _linear(algebra: Algebra, value: Frac, lower: set[int]) -> bool:
     return (
         known
         and not bottom.generators() & lower
-        and nonzero(algebra, bottom)
+        and _never_vanishes(algebra, bottom)
         and all(sum(powers.get(i, 0) for i in lower) <= 1 for _, powers in value.terms())
     )
+
+
+def _never_vanishes(algebra: Algebra, bottom: Frac) -> bool:
+    """Whether it vanishes nowhere: not even where the equation then says that it does not."""
+    expr = algebra.expr(bottom)
+    bare = solve((), algebra.notation, needs=(expr,)).algebra
+    return nonzero(bare, bare.convert(expr))
 
 
 def _leads(algebra: Algebra, value: Frac, lower: set[int], order: int) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 from flint import acb, arb, fmpq
 from sympy import Expr, Integral, Pow
 
+from derivations.dimension import NUMBER
 from derivations.quantity import Role
 from derivations.relation import (
     Attains,
@@ -118,6 +119,7 @@ def holds(place: Place, links: Iterable[Relation]) -> bool:
     try:
         return (
             all(_may_be(place, symbol) for symbol in occurring(algebra, links))
+            and _have_room(place, occurring(algebra, links))
             and all(_holds(place, link) for link in links)
             and all(excludes_zero(place.value(value)) for value in algebra.known_nonzero)
             and all(_stands(place, atom) for atom in algebra.rules)
@@ -229,6 +231,21 @@ def _may_be(place: Place, symbol: Expr) -> bool:
         return False
     stated = algebra.notation[symbol].range if symbol in algebra.notation else None
     return stated is None or _lies(place, value, Interval.of(*stated))
+
+
+def _have_room(place: Place, symbols: Iterable[Expr]) -> bool:
+    """Whether sets have as many members as are told apart."""
+    notation, convert = place.algebra.notation, place.algebra.convert
+    members: dict[Any, list[Expr]] = {}
+    for symbol in symbols:
+        over = notation[symbol].member_of if symbol in notation else None
+        if over is not None and notation[over].dimension == NUMBER:
+            members.setdefault(over, []).append(symbol)
+    apart = {over: {place.values.get(x, x) for x in each} for over, each in members.items()}
+    return all(
+        len(each) < 2 or place.value(convert(notation[over].count)).real >= len(each)
+        for over, each in apart.items()
+    )
 
 
 def _whole(place: Place, value: Frac) -> bool:
