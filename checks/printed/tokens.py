@@ -56,11 +56,20 @@ _SAME = {
     "∼": r"\sim",
 }
 
+#: So many characters tell why something cannot be read.
+_LONGEST_REASON = 200
 _TEXT = frozenset({r"\text", r"\mathrm", r"\textrm", r"\rm", r"\operatorname"})
 
 
 class ReadError(Exception):
-    """What is printed cannot be read; the message says why."""
+    """What is printed cannot be read; the message says why, and quotes no more than it takes.
+
+    >>> print(ReadError("a side is missing in " + 300 * "x"))  # doctest: +ELLIPSIS
+    a side is missing in xxx...xxx …
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why if len(why) <= _LONGEST_REASON else f"{why[:_LONGEST_REASON]} …")
 
 
 @dataclass(frozen=True)
