@@ -262,3 +262,14 @@ def test_a_set_is_not_counted_to_less_than_none() -> None:
         revision.count(S, count)
         with pytest.raises(PaperError, match="a set does not have"):
             revised(paper, revision)
+
+
+def test_a_line_that_fails_without_the_revision_fails_as_it_did() -> None:
+    paper = load(str(Path(__file__).parent / "papers" / "mechanics.py"))
+    empty = Revision("none", "Nothing")
+    far = Revision("far", "Of another line")
+    far.drop("period")
+    for revision in (empty, far):
+        found = decided(revised(paper, revision))
+        assert found["4"].verdict is Verdict.REFUTED
+        assert [claim.claim for claim in found["4"].accepted] == list(paper["4"].claims)

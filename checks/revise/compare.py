@@ -124,23 +124,13 @@ def _begin(
     paper = revised.paper
     if not isinstance(paper, Revised):
         raise TypeError(paper)
-    concerned = _concerned(paper, revised)
+    concerned = list(revised.concerned)
     dropped = [line.label for line in original.paper if line.label not in paper]
     before = original.lines([x for x in (*concerned, *dropped) if x in original.paper], progress)
     below = {one for label in concerned for one in revised.graph.ancestors(label)}
     revised.adopt(original.lines(below.difference(concerned), progress), original.paper.notation)
     labels = dict.fromkeys(line.label for line in (*original.paper, *paper))
     return _Begun(paper, concerned, before, list(labels))
-
-
-def _concerned(paper: Revised, suite: Suite) -> list[str]:
-    """The lines that the revision touches or adds, and those that rest on them."""
-    first = paper.touched | paper.new
-    return [
-        line.label
-        for line in paper
-        if line.label in first or first.intersection(suite.graph.ancestors(line.label))
-    ]
 
 
 def _differs(change: Change) -> bool:

@@ -7,6 +7,7 @@ what is proved stands in the line's place, for the lines that rest on it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from derivations.errors import PaperError
@@ -15,6 +16,7 @@ from derivations.obligation import Obligation
 from derivations.paper import Claim, Line
 from derivations.quantity import Notation
 from derivations.relation import Equal, Relation, Within
+from derivations.revised import Revised
 
 from ..record import to_relations
 from ..result import ClaimResult, LineResult, contradicted, grade
@@ -44,6 +46,7 @@ class RevisedSuite(Suite):
     def _judged(self, line: Line) -> Steps[Judged]:
         """As in any paper; but what held only as it stood may hold otherwise now.
 
+        So it is for lines that the revision concerns; what fails without it fails as it did.
         A registered misprint whose print is proved after the revision is none.  A step that can
         no longer be taken leaves the line undecided, if it is not the revision's own.
         """
@@ -54,9 +57,20 @@ class RevisedSuite(Suite):
                 raise
             return Verdict.UNDECIDED, f"a step cannot be taken: {error}", (), ()
 
+    @cached_property
+    def concerned(self) -> tuple[str, ...]:
+        """The lines that the revision touches or adds, and those that rest on them."""
+        paper = self.paper
+        first = paper.touched | paper.new if isinstance(paper, Revised) else frozenset()
+        return tuple(
+            line.label
+            for line in paper
+            if line.label in first or first.intersection(self.graph.ancestors(line.label))
+        )
+
     def _found(self, line: Line) -> Steps[Judged]:
         verdict, reason, printed, accepted = yield from super()._judged(line)
-        if verdict.holds:
+        if verdict.holds or line.label not in self.concerned:
             return verdict, reason, printed, accepted
         found, _ = grade(printed)
         if found.holds and found is not Verdict.GIVEN:
