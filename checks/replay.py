@@ -239,10 +239,6 @@ class Obligation(NamedTuple):
         """What was decided."""
         return str(self.decision["status"])
 
-    def names(self) -> list[str]:
-        """What the facts and the goal speak of."""
-        return sorted({n for x in (*self.facts, self.goal) for side in x.sides for n in free(side)})
-
 
 def integer(value: Any, *_: Any, least: int | None = None) -> int:
     """An integer of modest size."""
@@ -552,10 +548,6 @@ def _slope(form: Tree, x: str) -> Tree:
 Dimension = Any
 
 
-class MismatchError(Exception):
-    """Things of different dimension are added or compared."""
-
-
 def times(one: Dimension, other: Dimension, power: Any = 1) -> Dimension:
     """One · other^power."""
     if one is None or other is None:
@@ -577,15 +569,15 @@ def raised(one: Dimension, power: Tree, symbols: dict[str, Symbol]) -> Dimension
 
 
 def agreed(what: str, *dimensions: Dimension) -> Dimension:
-    """The one dimension that all are."""
+    """The one dimension that all are, whose exponents are numbers."""
     known = [one for one in dimensions if one is not None]
-    if any(one != known[0] or any(len(name) > 1 for name in one) for one in known):
-        raise MismatchError(f"{what} has different dimensions, or another one than it should have")
+    fine = all(one == known[0] and all(len(name) == 1 for name in one) for one in known)
+    sure(fine, f"{what} has different dimensions, or another one than it should have")
     return known[0] if known else None
 
 
 def dimension(form: Tree, symbols: dict[str, Symbol]) -> Dimension:
-    """The dimension of a tree; ``MismatchError`` where it has none."""
+    """The dimension of a tree."""
     if form in (0, INFINITY):
         return None
     if isinstance(form, str):
@@ -631,7 +623,7 @@ def mismatch(goal: Relation, symbols: dict[str, Symbol]) -> str:
         agreed("the comparison", *known[:sides], *goal.more.get("unit", ())[1:])
         if "variable" in goal.more:
             agreed("the limit", dimension(goal.more["variable"], symbols), *known[sides:])
-    except MismatchError as found:
+    except UnclearError as found:
         return str(found)
     return ""
 
@@ -758,8 +750,8 @@ def used(poly: Any) -> list[int]:
 
 def terms(poly: Any) -> list[tuple[Fraction, list[tuple[int, int]]]]:
     """Coefficients and powers of generators, term by term."""
-    gens = used(poly)
-    return [(rational_of(c), [(g, int(m[g])) for g in gens if m[g]]) for m, c in poly.terms()]
+    each = ((c, m, compress(count(), m)) for m, c in poly.terms())
+    return [(rational_of(c), [(g, int(m[g])) for g in gens]) for c, m, gens in each]
 
 
 def rational_of(value: Any) -> Fraction:
@@ -1020,13 +1012,12 @@ class Theory:
 
     def _terms(self, poly: Any) -> Span:
         found: Span | None = None
-        gens = used(poly)
         for exponents, c in poly.terms():
             coefficient = int(c.p) if c.q == 1 else rational_of(c)
             term = Span(coefficient, coefficient)
-            for g in gens:
-                if n := int(exponents[g]):
-                    term *= self.place(g).power(n) if n > 1 else self.place(g)
+            for g in compress(count(), exponents):
+                n = int(exponents[g])
+                term *= self.place(g).power(n) if n > 1 else self.place(g)
             found = term if found is None else found + term
         return found or Span(0, 0)
 
@@ -1458,8 +1449,8 @@ def stated(theory: Theory, given: Obligation) -> None:
     for k, link in enumerate(given.facts):
         if link.kind == "Within":
             form, ends = link.sides[0], target(link)
-        elif link.kind in ("Less", "MuchLess") and theory.seen(link.sides[1], POSITIVE):
-            form, ends = over(*link.sides), Span(-inf, Fraction(1, factor_of(link)))
+        elif link.kind in LESS and theory.seen(link.sides[1], POSITIVE):
+            form, ends = over(*link.sides), Span(-inf, Fraction(1, LESS[link.kind]))
             ends = ends.meet(NONNEGATIVE) if theory.seen(link.sides[0], NONNEGATIVE) else ends
         else:
             continue
@@ -1470,11 +1461,8 @@ def stated(theory: Theory, given: Obligation) -> None:
 
 
 CUTS = several(several(VALUE, integer))
-
-
-def factor_of(link: Relation) -> int:
-    """How many times less the left side is."""
-    return 10 if link.kind == "MuchLess" else 1
+#: How many times less the left side is.
+LESS = {"Less": 1, "MuchLess": 10}
 
 
 def target(link: Relation) -> Span:
@@ -1494,8 +1482,8 @@ def holds(theory: Theory, link: Relation, most: int) -> bool | None:
         ends, value = target(link), values[0]
     elif link.kind in ("SameOrder", "Rough"):
         value = values[0] / values[1]
-    elif link.kind in ("Less", "MuchLess"):
-        ends, value = POSITIVE, values[1] - theory.constant(factor_of(link)) * values[0]
+    elif link.kind in LESS:
+        ends, value = POSITIVE, values[1] - theory.constant(LESS[link.kind]) * values[0]
     else:
         return None
     found = where(theory, value)
@@ -1551,9 +1539,13 @@ def placed(given: Obligation, record: Any) -> Theory:
     return theory
 
 
-def model_of(given: Obligation, record: Any) -> Theory:
-    """A model: equations hold in it for all values of their variables, the rest at the point."""
-    theory, symbols = placed(given, record), given.symbols
+def in_model(given: Obligation, proof: Any) -> None:
+    """There is a model of the facts, and in it the goal is as said.
+
+    Equations hold in it for all values of their variables, the rest at the point.
+    """
+    record, symbols, goal = proof.get("model"), given.symbols, given.goal
+    theory = placed(given, record)
     follow(theory, record.get("steps", []))
     for _, body in theory.functions.values():
         real = all(symbols[x].sign != "any" for x in free(body) if symbols[x].role in VALUES)
@@ -1571,9 +1563,12 @@ def model_of(given: Obligation, record: Any) -> Theory:
     for link in given.facts:
         silent = link.kind in ("Semiquantitative", "SameDimension", "Refers", "Attains", "Equal")
         sure(silent or holds(theory, link, 1), f"a fact does not hold in the model: {link.kind}")
-    for name in given.names():
+    for name in frozenset().union(*(free(side) for x in (*given.facts, goal) for side in x.sides)):
         can_be(theory, name)
-    return theory
+    fine = goal.kind == "Consistent" or holds(theory, goal, given.bound) is (
+        given.status == "proved"
+    )
+    sure(fine, "in the model the claim may be otherwise")
 
 
 def can_be(theory: Theory, name: str) -> None:
@@ -1772,13 +1767,6 @@ def numbers(given: Obligation, proof: Any) -> None:
     return sure(fine, "the left side may not be less")
 
 
-def in_model(given: Obligation, proof: Any) -> None:
-    """There is a model of the facts, and in it the goal is as said."""
-    theory, proved = model_of(given, proof.get("model")), given.status == "proved"
-    fine = given.goal.kind == "Consistent" or holds(theory, given.goal, given.bound) is proved
-    sure(fine, "in the model the claim may be otherwise")
-
-
 def continuous(given: Obligation, proof: Any) -> None:
     """The expression has a value, made of what is continuous, all the way."""
     more = given.goal.more
@@ -1803,12 +1791,10 @@ def continuous_in(theory: Theory, form: Tree, x: str, ends: tuple[Tree, ...]) ->
     where functions are what facts say that they are for all values of their variables.
     """
     closed, open_ = between(theory, form, ends)
-    ready: set[str] = set()
-    for left, _ in filter(None, theory.equations):
-        for call in left[1:] if isinstance(left, tuple) and left[0] == "*" else (left,):
-            general = [n for n in free(call) if theory.symbols[n].role == "variable"]
-            plain = general and call[0] == "call" and not any(call[1][1:])
-            ready |= {call[1][0]} if plain else set()
+    lefts = [left for left, _ in filter(None, theory.equations) if isinstance(left, tuple)]
+    factors = [x for left in lefts for x in (left[1:] if left[0] == "*" else (left,))]
+    calls = [x for x in factors if isinstance(x, tuple) and x[0] == "call" and not any(x[1][1:])]
+    ready = {x[1][0] for x in calls if any(theory.symbols[n].role == "variable" for n in free(x))}
 
     def defined(name: str, tree_: Tree) -> tuple[Frac, bool]:
         value = theory.value(tree_)
