@@ -41,7 +41,7 @@ from typing import Any, NamedTuple
 
 from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx
 
-VERSION = 7
+VERSION = 8
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000, 30
 
@@ -239,6 +239,10 @@ class Obligation(NamedTuple):
         """What was decided."""
         return str(self.decision["status"])
 
+    def names(self) -> set[str]:
+        """What the facts and the goal speak of."""
+        return {n for x in (*self.facts, self.goal) for side in x.sides for n in free(side)}
+
 
 def integer(value: Any, *_: Any, least: int | None = None) -> int:
     """An integer of modest size."""
@@ -371,35 +375,28 @@ def relation(record: Any, symbols: dict[str, Symbol], _: int = 0) -> Relation:
     return Relation(kind, tuple(trees), values)
 
 
-def declared(records: Any) -> dict[str, Symbol]:
-    """The symbol table of an obligation."""
-    sure(isinstance(records, list) and all(isinstance(r, dict) for r in records), "no symbols")
-    symbols: dict[str, Symbol] = {}
-    for one in records:
-        name, role, sign = text(one.get("name")), one.get("role"), one.get("sign")
-        sure(name and name[0] != "#" and name not in symbols, "no name, or twice", name)
-        sure(role in ROLES and sign in SIGNS, "unknown role or sign", name)
-        sure(role == "bound" or "dimension" in one, "no dimension", name)
-        symbols[name] = Symbol(
-            role,
-            sign,
-            dimension_of(one.get("dimension", {})),
-            several(rational, rational)(one["range"]) if "range" in one else None,
-            several(dimension_of)(one.get("arguments", [])),
-            one.get("count"),
-            one.get("member_of"),
-        )
-    for name, symbol in symbols.items():
-        if symbol.count is not None:
-            symbols[name] = symbol._replace(count=tree(symbol.count, symbols))
-        sure(symbol.member_of is None or PART["s"](symbol.member_of, symbols), name)
-    return symbols
+def declare(record: dict[str, Any], symbols: dict[str, Symbol]) -> None:
+    """Take up a symbol in the table of all, after what it is declared by."""
+    name, role, sign = text(record.get("name")), record.get("role"), record.get("sign")
+    sure(name and name[0] != "#" and name not in symbols, "no name, or twice", name)
+    sure(role in ROLES and sign in SIGNS, "unknown role or sign", name)
+    sure(role == "bound" or "dimension" in record, "no dimension", name)
+    symbols[name] = Symbol(
+        role,
+        sign,
+        dimension_of(record.get("dimension", {})),
+        several(rational, rational)(record["range"]) if "range" in record else None,
+        several(dimension_of)(record.get("arguments", [])),
+        tree(record["count"], symbols) if "count" in record else None,
+        PART["s"](record["member_of"], symbols) if "member_of" in record else None,
+    )
+    if role == "set":
+        symbols |= standard_names(name)
 
 
-def obligation(record: dict[str, Any], number: int) -> Obligation:
+def obligation(record: dict[str, Any], number: int, symbols: dict[str, Symbol]) -> Obligation:
     """An obligation as written."""
     sure(record.get("number") == number, f"obligation {number} has another number")
-    symbols = declared(record.get("symbols"))
     bound, decision, asks = (record.get(name) for name in ("bound", "decision", "asks"))
     sure(isinstance(decision, dict) and decision.get("status") in STATUSES, "no decision")
     sure(asks in ("relation", "dimensions", *NEGLECTING), "it asks for nothing known")
@@ -408,7 +405,6 @@ def obligation(record: dict[str, Any], number: int) -> Obligation:
     proof = decision.get("proof")
     room = integer(proof.get("room", ROOM) if isinstance(proof, dict) else ROOM, least=1)
     sure(room <= MOST_ROOM, "too much room")
-    symbols |= standard_names(tuple(n for n, s in symbols.items() if s.role == "set"))
     return Obligation(number, asks, goal, facts, integer(bound, least=1), symbols, decision, room)
 
 
@@ -417,11 +413,10 @@ def standard_name(sign: str, over: str | None, number: int) -> str:
     return f"#{sign}.{over or ''}.{number}"
 
 
-@cache
-def standard_names(sets: tuple[str, ...]) -> dict[str, Symbol]:
-    """All such names."""
-    kinds = product(SIGNS, (None, *sets), range(9))
-    return {standard_name(s, over, k): Symbol("bound", s, member_of=over) for s, over, k in kinds}
+def standard_names(over: str | None = None) -> dict[str, Symbol]:
+    """All such names of variables that run over a set, or over numbers."""
+    kinds = ((sign, standard_name(sign, over, k)) for sign in SIGNS for k in range(9))
+    return {name: Symbol("bound", sign, member_of=over) for sign, name in kinds}
 
 
 # -- 2. trees -------------------------------------------------------------------------
@@ -1517,7 +1512,7 @@ def placed(given: Obligation, record: Any) -> Theory:
         size = symbols[over_].count
         sure(isinstance(size, str) and not symbols[over_].dimension, f"may {over_} have one?")
         theory.members[over_] = member
-        members = [n for n, s in symbols.items() if s.member_of == over_ and s.role != "bound"]
+        members = [n for n in sorted(given.names()) if symbols[n].member_of == over_]
         puts = ((size, (), 1), *((name, (), member) for name in members), *puts)
     for name, variables, body in puts:
         sure(name not in known and len(set(variables)) == len(variables), f"{name} is odd")
@@ -1563,7 +1558,7 @@ def in_model(given: Obligation, proof: Any) -> None:
     for link in given.facts:
         silent = link.kind in ("Semiquantitative", "SameDimension", "Refers", "Attains", "Equal")
         sure(silent or holds(theory, link, 1), f"a fact does not hold in the model: {link.kind}")
-    for name in frozenset().union(*(free(side) for x in (*given.facts, goal) for side in x.sides)):
+    for name in given.names():
         can_be(theory, name)
     fine = goal.kind == "Consistent" or holds(theory, goal, given.bound) is (
         given.status == "proved"
@@ -1667,7 +1662,7 @@ def steady(given: Obligation, proof: Any) -> None:
     polys = Frac(theory, value.num), Frac(theory, value.den)
     sure(not value.zero(), "the leading terms cancel")
     sure(not some or all(changes_little(theory, one) for one in polys), "too much is neglected")
-    for name in filter(near_one, given.symbols):
+    for name in filter(near_one, sorted(given.names())):
         theory.equate(name, 1)
     follow(theory, proof.get("for one", []))
     left, right = (*given.goal.sides, 0)[:2]
@@ -2003,7 +1998,7 @@ class Replay:
         self.kinds = kinds
         self.obligations: list[Obligation] = []
         self.lines: dict[str, Line] = {}
-        self.symbols: dict[str, Symbol] = {}
+        self.symbols = standard_names()
         self.constants: dict[str, Any] = {}
         self.faults: list[str] = []
         self.trusted: Counter[str] = Counter()
@@ -2016,11 +2011,8 @@ class Replay:
 
     def obligation(self, record: dict[str, Any]) -> None:
         """Read an obligation, and prove or refute it again."""
-        one = obligation(record, len(self.obligations))
+        one = obligation(record, len(self.obligations), self.symbols)
         self.obligations.append(one)
-        for name, symbol in one.symbols.items():
-            if self.symbols.setdefault(name, symbol) != symbol:
-                self.agree(False, f"obligation {one.number} declares {name} otherwise than before")
         fine = one.bound == self.obligations[0].bound
         self.agree(fine, f"obligation {one.number} has another bound for what is of order one")
         if one.status == "undecided":
@@ -2072,7 +2064,7 @@ class Replay:
         facts, goals = links[0].facts, [one.goal for one in links]
         asked = ("dimensions" if given else "relation", record["relation"], facts)
         same = all((one.asks, one.goal.kind, one.facts) == asked for one in links)
-        same = same and not any(near_one(name) for one in links for name in one.symbols)
+        same = same and not any(near_one(name) for one in links for name in one.names())
         same = same and len(origins) == len(facts) and not (given and (facts or conditions))
         self.agree(same, f"line {own[0]} claims another thing than it shows, or from other facts")
         held = [one.facts for one in conditions if one.goal.kind == "Consistent"]
@@ -2159,17 +2151,16 @@ class Replay:
         if goal.kind not in ("SameOrder", "Rough"):
             return goal.kind == "LeadingOrder" and link.sides == goal.sides[:2]
         own = [n for n in free(link.sides[1]) if n.startswith(f"K_{source[0]}_")] or [""]
-        ratio: Tree = own[0] if given else tree(one.decision.get("factor"), one.symbols)
-        both = {**one.symbols, **user.symbols}
+        ratio: Tree = own[0] if given else tree(one.decision.get("factor"), self.symbols)
         if ratio == "":
             return False
-        theory = Theory(user._replace(symbols=both, room=MOST_ROOM))
+        theory = Theory(user._replace(room=MOST_ROOM))
         theory.learn(user.facts)
-        if not theory.same(link.sides[1], ("*", ratio, goal.sides[1])):
-            return False
-        fresh = given and ratio not in one.symbols and both[ratio].role == "order-one factor"
-        said = (source, goal)
-        return not given or (fresh and self.constants.setdefault(ratio, said) == said)
+        same = theory.same(link.sides[1], ("*", ratio, goal.sides[1]))
+        if not same or not given:
+            return same
+        fresh = ratio not in one.names() and self.symbols[ratio].role == "order-one factor"
+        return fresh and self.constants.setdefault(ratio, (source, goal)) == (source, goal)
 
     def result(self, record: dict[str, Any]) -> None:
         """A principal result is confirmed if its lines, and all below them, hold."""
@@ -2199,7 +2190,7 @@ class Replay:
 
 def confining(links: tuple[Obligation, ...]) -> list[Relation]:
     """The inequalities among the facts that the variables of some goals are linked to."""
-    symbols = {name: s for one in links for name, s in one.symbols.items()}
+    symbols = links[0].symbols
 
     def spoken(one: Relation) -> set[str]:
         return {n for x in one.sides for n in free(x) if symbols[n].role == "variable"}
@@ -2282,6 +2273,7 @@ def replay(data: bytes, trusted: frozenset[str] = frozenset()) -> Replay:
     """Go through a certificate; ``MalformedError`` where it is none."""
     found, number = Replay(trusted), 1
     kinds = {"obligation": found.obligation, "line": found.line, "result": found.result}
+    kinds["symbol"] = lambda record: declare(record, found.symbols)
     old, ctx.prec = ctx.prec, 128
     try:
         head, *rest = records(data)

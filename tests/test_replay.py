@@ -139,7 +139,7 @@ def model(one: Json) -> Json:
 
 def found(one: Json) -> str:
     """How the replayer finds it again; ``UnclearError`` if it does not."""
-    return replay.recheck(replay.obligation(one, 0))
+    return replay.recheck(replay.obligation(one, 0, asked.table(one["symbols"])))
 
 
 def refused(one: Json) -> bool:
@@ -505,8 +505,17 @@ def _not_cited(records: list[Json]) -> None:
 
 
 def _declared_otherwise(records: list[Json]) -> None:
-    last = [o for o in records if o["kind"] == "obligation" and o["symbols"]][-1]
-    last["symbols"][0]["dimension"] = {"mass": "1"}
+    last = [o for o in records if o["kind"] == "symbol"][-1]
+    records.insert(records.index(last) + 1, {**last, "dimension": {"mass": "1"}})
+
+
+def _another_dimension(records: list[Json]) -> None:
+    first = next(o for o in records if o["kind"] == "symbol")
+    first["dimension"] = {"mass": "7"}
+
+
+def _not_declared(records: list[Json]) -> None:
+    records.remove(next(o for o in records if o["kind"] == "symbol"))
 
 
 @pytest.mark.parametrize(
@@ -514,7 +523,7 @@ def _declared_otherwise(records: list[Json]) -> None:
     [
         *(_flip, _verdict, _origin, _dropped, _reordered, _given, _asks),
         *(_renumbered, _rests, _declared_otherwise, _weaker_condition),
-        *(_unknown_origin, _fewer_origins, _not_cited),
+        *(_unknown_origin, _fewer_origins, _not_cited, _another_dimension, _not_declared),
     ],
 )
 def test_a_certificate_that_was_tampered_with_is_refused_though_its_digest_is_right(
@@ -535,15 +544,15 @@ def test_a_certificate_that_was_cut_or_changed_is_refused(
         replay.replay(spoil(sealed(mechanics_lines)))
 
 
-_U = {"name": "u", "role": "constant", "sign": "positive", "dimension": {}}
+_U = {"kind": "symbol", "name": "u", "role": "constant", "sign": "positive", "dimension": {}}
 
 
 def _odd(goal: Json) -> bytes:
     """A certificate of one obligation."""
     told = {"number": 0, "asks": "relation", "goal": goal, "facts": [], "bound": 100}
     decision = {"status": "proved", "method": "", "reason": "", "proof": {}}
-    one = {"kind": "obligation", **told, "symbols": [_U], "decision": decision}
-    return sealed([{"kind": "certificate", "version": replay.VERSION}, one])
+    one = {"kind": "obligation", **told, "decision": decision}
+    return sealed([{"kind": "certificate", "version": replay.VERSION}, _U, one])
 
 
 def _deep() -> bytes:
@@ -606,7 +615,7 @@ HEAVY: dict[str, Json] = {
 @pytest.mark.parametrize("tree", HEAVY.values(), ids=HEAVY.keys())
 def test_what_would_take_for_ever_is_given_up(tree: Json) -> None:
     rows = _equation(tree, ["+", tree, 1]).splitlines()
-    one = replay.obligation(json.loads(rows[1]), 0)
+    one = replay.obligation(json.loads(rows[2]), 0, asked.table([_U]))
     with pytest.raises(replay.UnclearError):
         replay.within_time(lambda: replay.recheck(one))
 
@@ -734,6 +743,7 @@ EVERY = 6
 @pytest.mark.nightly
 def test_mutants_of_what_the_paper_proves_are_refused(paper_lines: list[Json]) -> None:
     survivors = []
+    symbols = asked.table(one for one in paper_lines if one["kind"] == "symbol")
     proved = [
         one
         for one in paper_lines
@@ -748,7 +758,7 @@ def test_mutants_of_what_the_paper_proves_are_refused(paper_lines: list[Json]) -
             if equivalent(one, mutant):
                 continue
             try:
-                read = replay.obligation(changed, one["number"])
+                read = replay.obligation(changed, one["number"], symbols)
                 replay.within_time(lambda read=read: replay.recheck(read))
             except (replay.UnclearError, replay.MalformedError):
                 continue

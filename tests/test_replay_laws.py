@@ -146,9 +146,13 @@ def asked(goal: Relation, facts: tuple[Relation, ...], proof: Json, status: str 
     return json.loads(record.dumps(whole))
 
 
+def read(one: Json) -> replay.Obligation:
+    return replay.obligation(one, 0, certificate.table(one["symbols"]))
+
+
 def accepts(one: Json) -> bool:
     try:
-        replay.recheck(replay.obligation(one, 0))
+        replay.recheck(read(one))
     except (replay.UnclearError, replay.MalformedError):
         return False
     return True
@@ -176,7 +180,7 @@ def test_what_no_law_allows_is_refused(step: Json) -> None:
 
 def test_a_step_of_no_known_law_is_no_certificate() -> None:
     with pytest.raises(replay.UnclearError, match="no law"):
-        replay.recheck(replay.obligation(equation([1, 1], [["trust", "me"]]), 0))
+        replay.recheck(read(equation([1, 1], [["trust", "me"]])))
 
 
 def test_what_holds_for_all_values_may_be_derived() -> None:
@@ -422,14 +426,14 @@ def test_the_spans_of_sums_products_and_powers_hold_those_of_all_values() -> Non
 
 
 def test_what_no_arithmetic_looks_into_is_the_root_of_a_power_and_not_the_power() -> None:
-    theory = replay.Theory(replay.obligation(equation([1, 1], []), 0))
+    theory = replay.Theory(read(equation([1, 1], [])))
     g = theory.generator(("^", "u", Fraction(3, 2)))
     assert theory.atoms[g].form == ("^", "u", Fraction(1, 2))
     assert theory.value(("^", "u", Fraction(3, 2))) != theory.gen(g)
 
 
 def test_what_was_worked_out_is_worked_out_anew_where_more_is_known_of_it() -> None:
-    theory = replay.Theory(replay.obligation(equation([1, 1], []), 0))
+    theory = replay.Theory(read(equation([1, 1], [])))
     root = ("^", ("*", 4, "w"), Fraction(1, 2))
     assert theory.value(("+", root, "z")) != theory.value(("+", 2, "z"))
     theory.equate("w", 1)

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import replay
 from ..replay import Obligation, RoomError, Theory, Tree, UnclearError
-from . import bounds, models
+from . import asked, bounds, models
 from .proof import GaveUpError, Work, as_json
 from .standard import standard
 
@@ -36,7 +36,8 @@ def proof(record: Json, models: Iterable[Json] = (), room: int = replay.ROOM) ->
 
 
 def _proof(record: Json, models: Iterable[Json], room: int) -> Json | None:
-    given = replay.obligation(_plain(record), record["number"])._replace(room=room)
+    symbols = asked.table(record["symbols"])
+    given = replay.obligation(_plain(record), record["number"], symbols)._replace(room=room)
     kind, status = given.goal.kind, given.decision["status"]
     made = _PROOFS.get((kind if given.asks == "relation" else given.asks, status))
     odd = given.asks == "relation" and replay.mismatch(given.goal, given.symbols)
@@ -79,7 +80,7 @@ def _hints(record: Json, models: Iterable[Json]) -> Json:
             extra += other["decision"]["evidence"].get("symbols", [])
             extra += [one for one in other["symbols"] if one["name"] not in names]
     unique = {one["name"]: one for one in extra if one["name"] not in names}
-    symbols = replay.declared([*record["symbols"], *unique.values()])
+    symbols = asked.table([*record["symbols"], *unique.values()])
     members = {f"{over}_1": value for over, value in single}
 
     def read(form: Json) -> Tree:
@@ -133,7 +134,7 @@ def _steady(given: Obligation, hints: Json) -> Json:
     work = _work(given, hints)
     _settled(work)
     first = len(work.steps)
-    for name in filter(replay.near_one, given.symbols):
+    for name in filter(replay.near_one, sorted(given.names())):
         work.theory.equate(name, 1)
     _settled(work)
     found = {"steps": work.steps[:first], "for one": work.steps[first:]}

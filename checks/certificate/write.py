@@ -27,7 +27,7 @@ Json = Any
 #: A refutation is made of one of so many models at most.
 _MOST_MODELS = 3
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 7
+VERSION = 8
 
 
 def lines(report: Report, decider: Decider | None = None) -> Iterator[str]:
@@ -46,6 +46,8 @@ class _Writer:
     def __init__(self, report: Report, decider: Decider) -> None:
         self._report = report
         self._numbers: dict[str, int] = {}
+        #: The symbols that were written.
+        self._symbols: dict[str, Json] = {}
         #: Of each line that was written, which claim says each of its facts.
         self._said: dict[str, dict[Relation, int]] = {}
         found = {
@@ -102,6 +104,10 @@ class _Writer:
             one = _record(check, asks) | {"number": self._numbers[key]}
             found = self._proofs[key]
             decision = {k: v for k, v in one["decision"].items() if k != "evidence"}
+            for symbol in one.pop("symbols"):
+                if self._symbols.get(symbol["name"]) != symbol:
+                    self._symbols[symbol["name"]] = symbol
+                    yield {"kind": "symbol", **symbol}
             yield {**one, "decision": decision | ({"proof": found} if found else {})}
 
     def _claims(self, line: Line, claims: tuple[ClaimResult, ...]) -> list[Json]:
