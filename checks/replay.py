@@ -1100,8 +1100,13 @@ class Theory:
 
     def within(self, value: Frac, box: dict[str, Span], wanted: Span = NOWHERE) -> Span:
         """The same, some symbols lying in a box."""
+        said, self.said = self.said, []
+        for form, how in said:  # in the box nothing is worked out anew
+            if self.seen(form, ANY):
+                self.said.append((form, how))
         self.box, self.places = box, {}
         found = self.signs(value, wanted)
+        self.said = said
         self.box, self.places = {}, {}
         return found
 

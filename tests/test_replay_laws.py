@@ -465,3 +465,13 @@ def test_a_model_has_no_value_for_a_variable_and_no_step_for_a_function() -> Non
     )
     one["decision"]["status"] = "refuted"
     assert not accepts(one)
+
+
+def test_what_holds_in_a_piece_of_a_range_does_not_hold_beyond_it() -> None:
+    theory = replay.Theory(read(equation([1, 1], [])))
+    inverse = ("^", "z", -1)
+    theory.tell([(inverse, replay.POSITIVE)])
+    value = theory.value(("+", "z", 1))
+    assert theory.within(value, {"z": replay.Span(1, 2)}).inside(replay.Span(2, 3))
+    with pytest.raises(replay.UnclearError, match="vanish"):
+        theory.value(inverse)
