@@ -13,11 +13,9 @@ from typing import Any
 
 from derivations.errors import PaperError
 
-from . import pages, picture, typeset
-from .entry import graphs
+from . import pages, typeset
 from .findings import Findings
 from .formulas import all_marked
-from .graph import whole_source
 
 Json = Any
 
@@ -44,7 +42,6 @@ def build(
     with ExitStack() as beside:
         for findings in changed:
             beside.enter_context(typeset.beside(all_marked(findings)))
-            picture.ahead([whole_source(findings), *graphs(findings)])
         return run_sphinx(source, output, "html")
 
 

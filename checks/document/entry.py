@@ -9,7 +9,7 @@ from docutils import nodes
 
 from .findings import Findings, anchor
 from .formulas import accepted, formula
-from .graph import ancestors, ancestors_source
+from .graph import ancestors
 from .links import reference, references
 from .markup import Part, box, fold, written
 from .obligations import details
@@ -124,17 +124,7 @@ def _argument(findings: Findings, line: Json) -> Iterator[str]:
 def _origins(findings: Findings, line: Json) -> list[Part]:
     """All that the line rests on: a graph, where its premises do not already tell."""
     below = line["rests_on"]
-    if not _is_drawn(line):
+    if len(below) < _DRAWN:
         return []
     title = f"Rests, through however many steps, on {len(below)} lines"
     return fold("dv-origins", title, ancestors(findings, line["label"]))
-
-
-def _is_drawn(line: Json) -> bool:
-    return len(line["rests_on"]) >= _DRAWN
-
-
-def graphs(findings: Findings) -> Iterator[str]:
-    """The graphs that the entries of a paper show, in Graphviz's language."""
-    for line in filter(_is_drawn, findings):
-        yield ancestors_source(findings, line["label"])

@@ -13,7 +13,7 @@ from .findings import Findings, anchor
 from .interaction import data_block, on_screen
 from .links import references
 from .markup import written
-from .picture import picture
+from .picture import draw, is_drawn, picture
 from .summary import MEANINGS
 from .words import badge, css_class, paragraph, said, span
 
@@ -57,7 +57,7 @@ def graph(findings: Findings) -> list[nodes.Node]:
     )
     how = on_screen("Hover over a line, or tap it, to light up all that it rests on.")
     labels = list(findings.lines)
-    whole = _graph(findings, labels, whole_source(findings))
+    whole = _graph(findings, labels, dot(_by_chapter(findings), edges(findings)))
     whole["classes"] += ["dv-whole"]
     return [
         written(paragraph(told + how), _legend(findings)),
@@ -69,19 +69,10 @@ def graph(findings: Findings) -> list[nodes.Node]:
 def ancestors(findings: Findings, label: str) -> argument_graph:
     """The graph of a line and of all that it rests on, which stands to the left."""
     labels = [*findings[label]["rests_on"], label]
-    return _graph(findings, labels, ancestors_source(findings, label))
-
-
-def whole_source(findings: Findings) -> str:
-    """The graph of the whole paper in Graphviz's language."""
-    return dot(_by_chapter(findings), edges(findings))
-
-
-def ancestors_source(findings: Findings, label: str) -> str:
-    """The graph of a line and of all that it rests on, in Graphviz's language."""
-    labels = dict.fromkeys([*findings[label]["rests_on"], label])
-    arrows = ((a, b) for a, b in edges(findings) if a in labels and b in labels)
-    return dot((_node(findings, each) for each in labels), arrows, heads="none")
+    within = set(labels)
+    arrows = ((a, b) for a, b in edges(findings) if a in within and b in within)
+    rows = (_node(findings, each) for each in labels)
+    return _graph(findings, labels, dot(rows, arrows, heads="none"))
 
 
 def _graph(findings: Findings, labels: list[str], source: str) -> argument_graph:
@@ -167,6 +158,8 @@ def _visit(self: Any, node: argument_graph) -> None:
         name: domain.address(self.builder, page, line) or "#"
         for name, line in node["lines"].items()
     }
+    if not is_drawn(node["dot"]):
+        draw(each["dot"] for each in self.document.findall(argument_graph))
     drawn = picture(node["dot"], places)
     if drawn is None:
         self.body.append("<div>")

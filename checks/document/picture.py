@@ -15,11 +15,11 @@ def picture(source: str, places: Mapping[str, str]) -> str | None:
 
     ``places`` are the addresses of the nodes by their names.
     """
-    drawn = _drawn(source)
-    return (
-        None
-        if drawn is None
-        else _HREF.sub(lambda found: f'href="{escape(places.get(found.group(1), "#"))}"', drawn)
+    draw([source])
+    if not is_drawn(source):
+        return None
+    return _HREF.sub(
+        lambda found: f'href="{escape(places.get(found.group(1), "#"))}"', _DRAWN[source]
     )
 
 
@@ -33,21 +33,21 @@ def _program() -> str | None:
 _DRAWN: dict[str, str] = {}
 
 
-def ahead(sources: Iterable[str]) -> None:
+def is_drawn(source: str) -> bool:
+    """Whether a graph was drawn already."""
+    return source in _DRAWN
+
+
+def draw(sources: Iterable[str]) -> None:
     """Draw graphs that will be asked for: one call of the program takes half the time of many."""
-    program = _program()
-    wanted = [source for source in dict.fromkeys(sources) if source not in _DRAWN]
-    if program is None or not wanted:
+    wanted = [source for source in dict.fromkeys(sources) if not is_drawn(source)]
+    program = _program() if wanted else None
+    if program is None:
         return
     done = subprocess.run(
         [program, "-Tsvg"], input="\n".join(wanted), capture_output=True, text=True, check=True
     )
     _DRAWN.update(zip(wanted, map(_short, _WHOLE.findall(done.stdout)), strict=True))
-
-
-def _drawn(source: str) -> str | None:
-    ahead([source])
-    return _DRAWN.get(source)
 
 
 _WHOLE = re.compile("<svg.*?</svg>\n", re.DOTALL)
