@@ -51,11 +51,15 @@ def _own_sources(_: Sphinx) -> None:
 
 
 class _English(SearchEnglish):
-    """English, in which the stem of a word is found once, and not on every page anew."""
+    """English, in which a word is asked for once in a text, and its stem found once for all."""
 
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
         self._stem = cache(super().stem)
+
+    def split(self, text: str) -> list[str]:
+        """The words of a text, each once."""
+        return list(dict.fromkeys(super().split(text)))
 
     def stem(self, word: str) -> str:
         """The stem of a word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import logging
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -114,6 +115,7 @@ def run_sphinx(
                 status=said,
                 warning=warned,
             )
+            logging.getLogger("sphinx").setLevel(logging.WARNING)  # no more is told of the rest
             app.build()
     except SphinxError as error:
         msg = f"the document cannot be built: {error}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,7 @@ class Findings:
         return self._digests[what]
 
 
+@cache
 def anchor(label: str) -> str:
     """The identifier of a line's entry in a page."""
     identifier: str = make_id(f"eq-{label}")

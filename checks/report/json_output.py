@@ -7,7 +7,7 @@ the order of work.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePath
 from typing import Any
 
@@ -45,6 +45,7 @@ class _Writer:
         #: The relations written so far: many lines are argued from the same ones.
         self._on_one_line = cache(self._unicode.relation)
         self._in_latex = cache(self._latex.relation)
+        self._measured = cache(partial(wording.dimensions, notation=self._notation))
 
     def report(self) -> Json:
         paper = self._report.paper
@@ -166,7 +167,7 @@ class _Writer:
         }
 
     def _dimensions(self, claim: ClaimResult) -> list[str]:
-        return list(wording.dimensions(claim.claim.relation, self._notation))
+        return list(self._measured(claim.claim.relation))
 
     def _values(self, witness: tuple[tuple[str, str], ...]) -> dict[str, str]:
         return dict(self._unicode.value(*pair) for pair in witness)
