@@ -8,7 +8,7 @@ steps, not on time, so that it answers the same in every run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -37,11 +37,19 @@ class Answer:
     point: dict[Expr, Fraction] | None = None
 
 
-def ask(links: Iterable[Relation], notation: Notation, steps: int = _STEPS) -> Answer:
-    """Whether the polynomial premises among ``links`` can hold; others are left out."""
+def ask(
+    links: Iterable[Relation],
+    notation: Notation,
+    steps: int = _STEPS,
+    tactics: Sequence[str] = (),
+) -> Answer:
+    """Whether the polynomial premises among ``links`` can hold; others are left out.
+
+    z3 chooses its ``tactics``, unless they are named.
+    """
     import z3
 
-    solver = z3.Solver()
+    solver = z3.Then(*tactics).solver() if tactics else z3.Solver()
     solver.set("rlimit", steps)
     writer = _Writer(z3, notation)
     for link in links:
