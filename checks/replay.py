@@ -18,7 +18,7 @@ From the bottom up: spans, which say where numbers lie; 1. reading; 2. trees; 3.
 
 # What JSON and flint give has no types that say more than the checks below.
 # mypy: disable-error-code="no-any-return, union-attr, arg-type, index, no-untyped-call, type-var"
-# mypy: disable-error-code="untyped-decorator, operator"
+# mypy: disable-error-code="untyped-decorator, operator, override"
 
 from __future__ import annotations
 
@@ -101,6 +101,7 @@ class Span(NamedTuple):
         """Whether it may be 0."""
         return bool(self.zero and self.low <= 0 <= self.high)
 
+    @lru_cache(maxsize=2**13)  # noqa: B019 (of values, not of what would be kept alive)
     def __add__(self, other: Any) -> Span:
         if not (self.real and other.real):
             return ANY
@@ -108,6 +109,7 @@ class Span(NamedTuple):
         zero = not alike or (self.vanishes and other.vanishes)
         return Span(self.low + other.low, self.high + other.high, zero)
 
+    @lru_cache(maxsize=2**13)  # noqa: B019 (of values, not of what would be kept alive)
     def __mul__(self, other: Any) -> Span:
         if other == POSITIVE and self.inside(POSITIVE):
             return POSITIVE
@@ -133,6 +135,7 @@ class Span(NamedTuple):
         ends = [side * inf if not x else 0 if abs(x) == inf else Fraction(1) / x for x in self[:2]]
         return Span(min(ends), max(ends), zero=False)
 
+    @lru_cache(maxsize=2**13)  # noqa: B019 (of values, not of what would be kept alive)
     def power(self, number: Any) -> Span:
         """That of a rational power, of what is not negative if it is a root."""
         n, root = number.as_integer_ratio()
@@ -700,8 +703,10 @@ class Frac:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Frac):
             return False
-        same = self.num == other.num and self.den == other.den
-        return same or bool(self.theory.relations and (self - other).zero())
+        if self.den == other.den or not self.theory.relations:
+            return bool(self.num == other.num and self.den == other.den)
+        gap = self.num * other.den - other.num * self.den
+        return bool(self.theory.reduced(gap).is_zero())
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -1007,13 +1012,16 @@ class Theory:
 
     def _terms(self, poly: Any) -> Span:
         found: Span | None = None
+        places = [(g, self.place(g)) for g in used(poly)]
         for exponents, c in poly.terms():
             coefficient = int(c.p) if c.q == 1 else rational_of(c)
             term = Span(coefficient, coefficient)
-            for g in compress(count(), exponents):
-                n = int(exponents[g])
-                term *= self.place(g).power(n) if n > 1 else self.place(g)
+            for g, place in places:
+                if n := exponents[g]:
+                    term *= place.power(int(n)) if n > 1 else place
             found = term if found is None else found + term
+            if found == ANY:
+                break
         return found or Span(0, 0)
 
     def place(self, g: int) -> Span:

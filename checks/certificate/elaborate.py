@@ -15,8 +15,6 @@ from .standard import standard
 Json = Any
 
 
-#: Kinds of claims whose proofs are not tried while they are found.
-_TO_BE_TRIED = ("Continuous", "Within", "Less", "MuchLess")
 #: Of so many models that were found for the same facts a refutation is looked for.
 _MOST_MODELS = 3
 
@@ -43,10 +41,7 @@ def _proof(record: Json, models: Iterable[Json], room: int) -> Json | None:
     odd = given.asks == "relation" and replay.mismatch(given.goal, given.symbols)
     if given.asks == "dimensions" or made is None or odd:
         return None
-    found: Json = made(given, _hints(record, models))
-    if found is not None and kind in _TO_BE_TRIED:
-        replay.recheck(given._replace(decision={**given.decision, "proof": found}))
-    return found
+    return made(given, _hints(record, models))
 
 
 def _plain(record: Json) -> Json:
@@ -257,7 +252,9 @@ def _continuous(given: Obligation, hints: Json) -> Json:
         for name in replay.between(work.theory, expression, ends):
             work.settle(replay.put(expression, {x: name}))
         work.settle(*(end for end in ends if end != replay.INFINITY))
-    return {"steps": work.steps}
+    found = {"steps": work.steps}
+    replay.continuous(given, found)
+    return found
 
 
 def _tends(given: Obligation, hints: Json) -> Json:
