@@ -1,5 +1,5 @@
 """``python -m checks`` is the command ``derivations``."""
 
-from .cli import main
+from .cli import program
 
-main()
+program()

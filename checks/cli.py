@@ -54,7 +54,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
-        gc.disable()  # the command is short: what it leaves is returned at its end
+        gc.disable()  # the command is short: it looks for no garbage
         try:
             return super().invoke(ctx)
         except PaperError as error:
@@ -70,3 +70,11 @@ class _Commands(click.Group):
 @click.version_option(package_name="derivations", message="derivations %(version)s")
 def main() -> None:
     """Decide what holds in the derivation of a physics paper, equation by equation."""
+
+
+def program() -> None:
+    """A command as a process of its own: at its end nothing is searched for garbage either."""
+    try:
+        main()
+    finally:
+        gc.freeze()
