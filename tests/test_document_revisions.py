@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sphinx.addnodes import pending_xref
@@ -51,6 +52,42 @@ def test_lines_of_the_paper_are_linked_and_those_of_the_revision_named(findings:
     assert "own too" in text
     assert "What no longer follows" in text
     assert "rest on what does not" in text
+
+
+def told(findings: Findings) -> str:
+    return "\n".join(node.astext() for node in revision(findings, "loose"))
+
+
+def a_change(findings: Findings, before: str, after: str, reason: str) -> dict[str, Any]:
+    """A change of which both sides say one and the same, found to be as named."""
+    claim = {"relation": "a = b", "latex": r"a \sharp b", "factor": None, "enclosure": None}
+    sides = {
+        when: {"verdict": verdict, "reason": "", "claims": [claim]}
+        for when, verdict in (("before", before), ("after", after))
+    }
+    sides["after"]["reason"] = reason
+    change = {"label": next(iter(findings.lines)), "revised": False, "differs": [], **sides}
+    findings.data["revisions"][0]["changes"].append(change)
+    return change
+
+
+def test_what_is_found_otherwise_is_shown_though_the_same_is_said(findings: Findings) -> None:
+    change = a_change(findings, "misprint", "misprint", "ω_D is kept")
+    assert r"a \sharp b" not in told(findings)
+    change["after"]["verdict"] = "changed"
+    assert told(findings).count(r"a \sharp b") == 2
+    assert "Because ω_D is kept." in told(findings)
+    html = "".join(piece for node in revision(findings, "loose") for piece in node["pieces"])
+    assert "ω<sub>D</sub> is kept" in html
+
+
+def test_a_side_on_which_nothing_is_left_says_so(findings: Findings) -> None:
+    change = a_change(findings, "proved", "proved", "")
+    (claim,) = change["before"]["claims"]
+    change["differs"] = [[claim, claim]]
+    assert "any more" not in told(findings)
+    change["differs"] = [[claim, None]]
+    assert "Nothing of this is said any more." in told(findings)
 
 
 def test_the_list_of_revisions_links_to_their_pages(findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from docutils import nodes
@@ -41,11 +41,22 @@ def all_marked(findings: Findings) -> Iterator[tuple[str, bool]]:
     for found in findings.data.get("revisions", ()):
         for change in found["changes"]:
             line = findings.of_revision(change["label"])
-            for claim in chain.from_iterable(change["differs"]):
+            for claim in chain.from_iterable(compared(change)):
                 if claim is not None:
                     yield marked(claim["latex"], findings, line), True
     for symbol in findings.symbols.values():
         yield symbol["latex"], False
+
+
+def compared(change: Json) -> list[list[Json | None]]:
+    """What a revision changes of a line: pairs of claims before and after.
+
+    Where the same is said and found to be otherwise, all that is said.
+    """
+    before, after = change["before"], change["after"]
+    if change["differs"] or not before or not after or before["verdict"] == after["verdict"]:
+        return list(change["differs"])
+    return [list(pair) for pair in zip_longest(before["claims"], after["claims"])]
 
 
 def prints(line: Json) -> Iterator[str]:

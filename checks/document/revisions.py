@@ -11,12 +11,16 @@ from sphinx.addnodes import pending_xref
 from derivations.errors import PaperError
 
 from .findings import Findings
-from .formulas import formula
+from .formulas import compared, formula
 from .links import reference
 from .markup import Part, box, written
 from .words import badge, css_class, paragraph, prose, rubric, said, table
 
 Json = Any
+
+
+#: What stands on a side of which no claim is shown.
+_NOT_SAID = {"before": "Nothing of this is said.", "after": "Nothing of this is said any more."}
 
 
 def page_name(name: str) -> str:
@@ -57,7 +61,7 @@ def revision(findings: Findings, name: str) -> list[nodes.Node]:
 def _comparison(findings: Findings, found: Json) -> Iterator[Part]:
     told = [x for x in found["changes"] if x["revised"] or x["after"] is None]
     falling = [x for x in found["changes"] if x["label"] in found["falling"] and x not in told]
-    other = [x for x in found["changes"] if x["differs"] and x not in told and x not in falling]
+    other = [x for x in found["changes"] if compared(x) and x not in told and x not in falling]
     for title, changes in (
         ("What is said otherwise", told),
         ("What follows otherwise", other),
@@ -86,7 +90,7 @@ def _change(findings: Findings, change: Json) -> list[Part]:
     pair: list[Part] = []
     for place, (when, style) in enumerate((("before", "dv-before"), ("after", "dv-after"))):
         if change[when] is not None:
-            claims = [one[place] for one in change["differs"]]
+            claims = [one[place] for one in compared(change)]
             side = _side(findings, change, when, claims)
             pair += box(f"{style} {css_class(change[when]['verdict'])}", *side)
     head = paragraph(_named(findings, change["label"]), "dv-slip-head")
@@ -97,6 +101,8 @@ def _side(findings: Findings, change: Json, when: str, claims: list[Json | None]
     line = change[when]
     symbols = findings.of_revision(change["label"])
     yield paragraph(f"{when}: {badge(line['verdict'])}", "dv-label")
+    if claims and not any(claims):
+        yield _note(_NOT_SAID[when])
     for claim in claims:
         if claim is not None:
             yield formula(claim["latex"], findings, symbols)
@@ -109,4 +115,4 @@ def _side(findings: Findings, change: Json, when: str, claims: list[Json | None]
 
 
 def _note(text: str) -> str:
-    return paragraph(said(text), "dv-note")
+    return prose(text, "dv-note")

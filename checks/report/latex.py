@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from sympy import Derivative, Subs, Symbol, latex
+from sympy import Derivative, Integer, Subs, Symbol, latex
 from sympy.core.function import AppliedUndef
 from sympy.printing.latex import LatexPrinter
 
@@ -28,6 +28,8 @@ from derivations.relation import (
 from .figures import decimal
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+#: So many digits are more than one sees at a glance.
+_MANY = 6
 _POWER = re.compile(r"(·?)10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)")
 
 
@@ -124,6 +126,18 @@ class Latex(LatexPrinter):
             return str(self._print_Function(expression, exp))
         name = self._hprint_Function(expression.func.__name__)
         return name if exp is None else rf"{{{name}}}^{{{exp}}}"
+
+    def _print_Integer(self, number: Integer) -> str:
+        r"""A large power of ten as one: its zeros are not to be counted.
+
+        >>> write = Latex(Notation()).expression
+        >>> print(write(10**7 * Symbol("x")), write(Integer(-1000)), write(Integer(-(10**6))))
+        {10^{7}} x -1000 -{10^{6}}
+        """
+        digits = str(abs(int(number)))
+        if len(digits) < _MANY or digits.strip("0") != "1":
+            return str(number)
+        return rf"{'-' if number < 0 else ''}{{10^{{{len(digits) - 1}}}}}"
 
     def _is_variable(self, expression: Any) -> bool:
         known = self._notation
