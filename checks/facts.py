@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from hashlib import sha256
 
@@ -56,17 +56,22 @@ def facts_of(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> tuple
 
 
 def nearly(
-    paper: Paper, line: Line, claims: tuple[ClaimResult, ...], notation: Notation
+    paper: Paper,
+    line: Line,
+    claims: tuple[ClaimResult, ...],
+    notation: Notation,
+    tending: Iterable[Symbol],
 ) -> tuple[Relation, ...]:
     """The same, but of an equation that holds to leading order what it does say.
 
-    That is a = N b with an N of its own, near 1, which is declared in ``notation``.
+    That is a = N b with an N of its own, near 1 as ``tending`` tend to something, which is
+    declared in ``notation``.
     """
     found = _found(paper, line, claims)
     exact = {fact for claim, fact in found if not claim.open}
     leading = {fact for _, fact in found if isinstance(fact, Equal)} - exact
     return tuple(
-        _left_open(line, fact, notation) if fact in leading else fact
+        _left_open(line, fact, notation, tending) if fact in leading else fact
         for fact in facts_of(paper, line, claims)
     )
 
@@ -81,11 +86,13 @@ def said_by(paper: Paper, line: Line, claims: tuple[ClaimResult, ...]) -> dict[R
     return said
 
 
-def _left_open(line: Line, fact: Relation, notation: Notation) -> Relation:
+def _left_open(
+    line: Line, fact: Relation, notation: Notation, tending: Iterable[Symbol]
+) -> Relation:
     own = sha256(str(fact).encode()).hexdigest()[:8]
     sides, front = [fact.sides[0]], S.One
     for number, side in enumerate(fact.sides[1:], 1):
-        front = front * near_one(notation, f"{line.label}_{own}_{number}")
+        front = front * near_one(notation, f"{line.label}_{own}_{number}", tending)
         sides.append(side.map(front.__mul__) if isinstance(side, Vector) else front * side)
     return Equal(*sides)
 

@@ -6,6 +6,7 @@ has to be steady, whatever such an N is: then nothing cancels against what was n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -18,15 +19,21 @@ from derivations.relation import Relation
 
 #: How names of such factors begin, and no others: no quantity of a paper may be called so.
 _MARK = "\N{ALMOST EQUAL TO}"
+#: What stands between the name of one and those of what tends to something.
+_AS = "\N{RIGHTWARDS ARROW}"
 #: How far from 1 such a factor may be, where a number is needed.
 _FAR = Fraction(1, 10**6)
 
 UNCANCELLED = "what was neglected stays small"
 
 
-def near_one(notation: Notation, name: str) -> Symbol:
-    """The factor near 1 of this name, declared in ``notation``."""
-    symbol = Symbol(_MARK + name, positive=True)
+def near_one(notation: Notation, name: str, tending: Iterable[Symbol] = ()) -> Symbol:
+    """The factor near 1 of this name, declared in ``notation``.
+
+    It is near 1 as ``tending`` tend to something, whose names its own ends with.
+    """
+    ends_with = ",".join(sorted(each.name for each in tending))
+    symbol = Symbol(_MARK + name + (_AS + ends_with if ends_with else ""), positive=True)
     if symbol not in notation:
         ends = (1 - _FAR, 1 + _FAR)
         meaning = "a factor near 1, which a relation to leading order leaves open"
@@ -53,6 +60,17 @@ def is_near_one(symbol: Symbol) -> bool:
     (True, False)
     """
     return bool(symbol.name.startswith(_MARK))
+
+
+def tends_with(symbol: Symbol) -> frozenset[str]:
+    """The names of what tends to something where the factor tends to 1.
+
+    >>> x, y = Symbol("x"), Symbol("y")
+    >>> sorted(tends_with(near_one(Notation(), "7", (y, x))))
+    ['x', 'y']
+    """
+    _, arrow, names = symbol.name.partition(_AS)
+    return frozenset(names.split(",")) if arrow and is_near_one(symbol) else frozenset()
 
 
 def refuse_near_one(notation: Notation) -> None:

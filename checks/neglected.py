@@ -26,7 +26,7 @@ from derivations.rules import Inference, Known
 
 from .leeway import UNCANCELLED
 from .provers.leading import EXACT
-from .result import Check, LineResult, is_approximate
+from .result import Check, is_approximate
 from .run.question import Question
 
 #: Side conditions that have room for what was neglected: what needs them is as exact as before.
@@ -77,9 +77,9 @@ def leaves_open(claim: Claim, answers: Sequence[Check]) -> bool:
     )
 
 
-def tending(below: Iterable[LineResult]) -> frozenset[Symbol]:
-    """What tends to something in the leading orders among lines."""
-    relations = (claim.claim.relation for result in below for claim in result.accepted)
+def tending(claims: Iterable[Claim]) -> frozenset[Symbol]:
+    """What tends to something in the leading orders among claims."""
+    relations = (claim.relation for claim in claims)
     return frozenset(one.variable for one in relations if isinstance(one, LeadingOrder))
 
 

@@ -167,7 +167,9 @@ class Suite:
             here=facts_of(self.paper, line, used),
             approximate=frozenset(x for x, premise in premises.items() if premise.approximate),
             tending=neglected.tending(
-                self.results[label] for label in self.graph.ancestors(line.label)
+                claim.claim
+                for label in self.graph.ancestors(line.label)
+                for claim in self.results[label].accepted
             ),
         )
         goals = tuple(claim.relation.links())
@@ -237,12 +239,14 @@ class Suite:
     def _nearly(self, line: Line, known: Known, used: tuple[ClaimResult, ...]) -> Known:
         """What is known, taken for what it says where it holds to leading order."""
         notation = self.paper.notation.copy()
-        lines = {
-            label: nearly(self.paper, self.paper[label], self.results[label].accepted, notation)
-            for label in known.lines
-        }
-        own = nearly(self.paper, line, used, notation)
-        return replace(known, lines=lines, notation=notation, here=own)
+
+        def loosely(each: Line, claims: tuple[ClaimResult, ...]) -> tuple[Relation, ...]:
+            lines = (each, *(self.paper[label] for label in self.graph.ancestors(each.label)))
+            tending = neglected.tending(one for line_ in lines for one in line_.accepted)
+            return nearly(self.paper, each, claims, notation, tending)
+
+        lines = {x: loosely(self.paper[x], self.results[x].accepted) for x in known.lines}
+        return replace(known, lines=lines, notation=notation, here=loosely(line, used))
 
     def _elsewhere(
         self,

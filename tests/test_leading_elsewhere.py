@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Integral, cos, oo, pi, sin
+from sympy import Integral, cos, exp, oo, pi, sin
 
 from checks.suite import Suite
 from checks.verdict import Verdict
@@ -79,3 +79,42 @@ def test_a_leading_order_is_not_used_where_it_does_not_hold(name: str) -> None:
 def test_it_is_used_where_it_holds(name: str) -> None:
     relation, labels = TRUE[name]
     assert Small().verdict(relation, *labels).holds
+
+
+class Large:
+    """A = 1/y + 1, so that A ≃ 1/y as the constant y tends to 0; B = exp(−A), C ≃ k as y → 0."""
+
+    def __init__(self) -> None:
+        self.paper = Paper("large", "What is large", "for the tests")
+        N = self.paper.notation
+        self.A, self.B, self.C, self.y = (N.quantity(name, NUMBER, "a number") for name in "ABCy")
+        self.k = N.factor("k", "of order one", 1, 2)
+        self.chapter = self.paper.chapter("I", "The only one")
+        A, B, C, y, k = self.A, self.B, self.C, self.y, self.k
+        self.line("A", Equal(A, 1 / y + 1), law("of large numbers"))
+        self.line("A≃", LeadingOrder(A, 1 / y, y), by("A"))
+        self.line("B", Equal(B, exp(-A)), definition(B))
+        self.line("C", Equal(C, k + y), law("of numbers"))
+        self.line("C≃", LeadingOrder(C, k, y), by("C"))
+
+    def line(self, label: str, relation: Relation, follows: object) -> None:
+        self.chapter.equation(label, printed="", states=[relation], follows=follows)
+
+
+L = Large()
+EXPONENTS: dict[str, tuple[bool, Relation, tuple[str, ...]]] = {
+    "of what grows": (False, Equal(exp(L.A), exp(1 / L.y)), ("A≃",)),
+    "of what is defined by it": (False, Equal(L.B, exp(-1 / L.y)), ("A≃", "B")),
+    "as a leading order": (False, LeadingOrder(exp(L.A), exp(1 / L.y), L.y), ("A≃",)),
+    "as a limit": (False, Tends(L.B * exp(1 / L.y), 1, L.y), ("A≃", "B")),
+    "of what tends to a constant": (True, Equal(exp(L.C), exp(L.k)), ("C≃",)),
+    "a limit of what grows": (True, Tends(L.A * L.y, 1, L.y), ("A≃",)),
+}
+
+
+@pytest.mark.parametrize("name", EXPONENTS)
+def test_a_leading_order_is_put_into_an_exponent_that_does_not_grow(name: str) -> None:
+    holds, relation, labels = EXPONENTS[name]
+    large = Large()
+    large.line("claim", relation, by(*labels))
+    assert Suite(large.paper).line("claim").verdict.holds is holds

@@ -15,10 +15,11 @@ from derivations.quantity import Role
 from derivations.relation import Relation, Tends
 
 from ..certificate.evidence import of_system
-from ..leeway import is_near_one, put_one
+from ..leeway import is_near_one, put_one, tends_with
 from ..normal.algebra import Algebra
 from ..normal.elimination import System, solve
 from ..normal.fraction import Frac
+from ..series import limits
 from ..verdict import Decision, proved, undecided
 from .identity import contradictory
 
@@ -53,8 +54,7 @@ def decide(obligation: Obligation) -> Decision:
         return _undecided("what is claimed of is fixed by what was neglected")
     if not any(_has_near(algebra, i) for i in value.generators()):
         return proved(EXACT, "nothing of it was neglected", evidence=of_system(system))
-    tops = (Frac(algebra.ring, poly, algebra.ring.one) for poly in (value.num, value.den))
-    if not all(_steady(algebra, top) for top in tops):
+    if not _changes_little(algebra, value) and not _limit_stays(obligation, algebra):
         return _undecided("what was neglected may be as large as what is left")
     return proved(
         "normal form", "it changes little with what was neglected", evidence=of_system(system)
@@ -87,6 +87,23 @@ def _left_open(system: System, obligation: Obligation, value: Frac) -> bool:
     return plain.contradiction is not None or bool(atoms & plain.algebra.rules.keys())
 
 
+def _changes_little(algebra: Algebra, value: Frac) -> bool:
+    tops = (Frac(algebra.ring, poly, algebra.ring.one) for poly in (value.num, value.den))
+    return all(_steady(algebra, top) for top in tops)
+
+
+def _limit_stays(obligation: Obligation, algebra: Algebra) -> bool:
+    """Whether what is claimed is a limit, and that with factors near 1 changes by little of it."""
+    goal = obligation.goal
+    if not isinstance(goal, Tends) or goal.limit.is_infinite:
+        return False
+    for found in limits.tending(obligation, goal):
+        limit = algebra.convert(found.sides[1])
+        same = algebra.convert(put_one(found.sides[1])) == algebra.convert(goal.limit)
+        return same and not limit.is_zero() and _changes_little(algebra, limit)
+    return False
+
+
 def _steady(algebra: Algebra, value: Frac) -> bool:
     """Whether a polynomial changes by little of itself."""
     grouped = _grouped(algebra, value)
@@ -107,7 +124,7 @@ def _grouped(algebra: Algebra, value: Frac) -> Grouped | None:
     """The terms by powers of what is not near 1; ``None`` where that is not seen.
 
     What a factor near 1 stands in, as exp(N b), counts as its value for N = 1 times something
-    near 1, if it does not vary.
+    near 1, if nothing in it varies, or tends to something where N tends to 1.
     """
     found: Grouped = {}
     for coefficient, powers in value.terms():
@@ -134,4 +151,8 @@ def _grouped(algebra: Algebra, value: Frac) -> Grouped | None:
 
 def _varies(algebra: Algebra, expr: Expr) -> bool:
     notation = algebra.notation
-    return any(s in notation and notation[s].role is Role.VARIABLE for s in expr.free_symbols)
+    tending = frozenset[str]().union(*(tends_with(s) for s in expr.free_symbols))
+    return any(
+        s in notation and (notation[s].role is Role.VARIABLE or s.name in tending)
+        for s in expr.free_symbols
+    )

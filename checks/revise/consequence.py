@@ -36,9 +36,9 @@ from ..normal.factors import factors
 from ..normal.fraction import Frac, TooManyGeneratorsError
 from ..normal.sign import nonzero
 from ..provers.order import is_of_order_one
+from ..series import limits
 from ..verdict import Decision, undecided
 from ..writing import of_relation
-from . import limits
 from .naming import named
 
 #: The part of the evidence that has the forms offered.

@@ -10,9 +10,9 @@ from derivations.obligation import Obligation
 from derivations.relation import LeadingOrder, Relation, Tends
 
 from ..normal.algebra import RootError
-from ..series.germ import Germ
-from ..series.growth import ONE
-from ..series.powerseries import ImpreciseError
+from .germ import Germ
+from .growth import ONE
+from .powerseries import ImpreciseError
 
 _MOST_ROOTS = 720
 
