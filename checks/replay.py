@@ -41,7 +41,7 @@ from typing import Any, NamedTuple
 
 from flint import Ordering, acb, arb, ctx, fmpq, fmpq_mpoly_ctx
 
-VERSION = 8
+VERSION = 9
 #: Limits on what is read and on how far anything is worked out.
 MOST_DEPTH, MOST_BITS, MOST_EXPONENT, MOST_TERMS, SECONDS = 100, 4000, 200, 4000, 30
 
@@ -285,6 +285,11 @@ def named(*roles: str) -> Any:
 
     told = f"no {' or '.join(roles)} is called so"
     return read
+
+
+def as_is(value: Any, *_: Any) -> Any:
+    """What is read where it is used."""
+    return value
 
 
 def several(*readers: Any) -> Any:
@@ -795,7 +800,8 @@ class Theory:
         self.said: list[tuple[Tree, Span]] = []
         self.equations: list[tuple[Tree, Tree] | None] = []
         self.done: list[tuple[Tree, Tree]] = []
-        self.h = ""
+        #: Near a limit: what is small, and all that is; numbers for names of their own.
+        self.h, self.small, self.made = "", set[Tree](), count()
         self.confined: set[str] = set()
 
     def learn(self, links: Iterable[Relation]) -> None:
@@ -824,11 +830,11 @@ class Theory:
                 elif link.kind == "Less" or self.seen(low, POSITIVE) or self.seen(high, POSITIVE):
                     self.tell([(gap, POSITIVE)])
 
-    def small(self) -> str:
-        """A name of its own for what is positive and as small as it has to be."""
-        self.h = "#h"
-        self.symbols = {**self.symbols, self.h: Symbol("bound", "positive")}
-        return self.h
+    def tiny(self, name: str) -> str:
+        """A name of its own for what is positive and tends to zero."""
+        self.symbols = {**self.symbols, name: Symbol("bound", "positive")}
+        self.small.add(name)
+        return name
 
     def tell(self, said: Iterable[tuple[Tree, Span]]) -> None:
         """Take it that trees lie somewhere."""
@@ -1342,11 +1348,11 @@ def linear(theory: Theory, form: Tree, pairs: Any) -> None:
     theory.equate(form, ("+", *result))
 
 
-@law(tree, tree)
-def integral(theory: Theory, form: Tree, anti: Tree) -> None:
+@law(tree, tree, as_is)
+def integral(theory: Theory, form: Tree, anti: Tree, steps: Any) -> None:
     """∫ f = F(b) − F(a), where F is continuous from a to b and F′ = f between them.
 
-    For b = ∞ that is −F(a), where F tends to zero.
+    For b = ∞ that is −F(a), where F tends to zero, by steps of its own.
     """
     _, name, body, ends = opened(form, "int")
     continuous_in(theory, anti, name, ends)
@@ -1355,10 +1361,10 @@ def integral(theory: Theory, form: Tree, anti: Tree) -> None:
     sure(ends[0] != INFINITY, "it begins at infinity")
     if ends[1] == INFINITY:
         sure(not theory.h, "two things are small")
-        symbols = theory.symbols
-        far = theory.value(put(anti, {name: over(1, theory.small())}))
-        fine = theory.seen(vanishing(theory, far), NONZERO)
-        sure(fine, "it may not vanish far away")
+        symbols, theory.h = theory.symbols, theory.tiny("#h")
+        follow(theory, steps)
+        below = vanishing(theory, theory.value(put(anti, {name: over(1, theory.h)})))
+        sure(theory.seen(below, NONZERO), "it may not vanish far away")
         theory.h, theory.symbols = "", symbols
         theory.memo.clear()
     theory.equate(form, ("+", high, ("*", -1, low)))
@@ -1370,6 +1376,8 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
     h = theory.h
     sure(h and 0 < n < 9 and not height(form), "there is no h that is small, or an integral")
     form = theory.atoms[theory.generator(form)].form
+    other = (theory.small - {h}) & free(form) or "bounded" in heads(form)
+    sure(not other, "more than h varies there")
     for part, how in needs(form):
         if h in free(part):
             fine = theory.seen(theory.value(put(part, {h: 0})), how._replace(zero=False))
@@ -1378,8 +1386,26 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
         ("*", put(derivative(form, h, k), {h: 0}), Fraction(1, factorial(k)), ("^", h, k))
         for k in range(n)
     ]
-    rest = ("*", ("bounded", len(theory.done)), ("^", h, n))
+    rest = ("*", ("bounded", next(theory.made)), ("^", h, n))
     theory.equate(form, ("+", *series, rest))
+
+
+@law(tree, integer)
+def small(theory: Theory, form: Tree, k: int) -> None:
+    """Exp u = s·h⁴⁰ with a small s > 0, if u·hᵏ tends to a number below 0, k > 0.
+
+    Log h = −1/s for k = 0, and else −s/hᵏ.
+    """
+    h, s = theory.h, theory.tiny(f"#small.{next(theory.made)}")
+    sure(h and k >= 0 and isinstance(form, tuple), "there is no h that is small")
+    if form == ("log", h):
+        return theory.equate(form, ("*", -1, ("^", s, 1 if k else -1), ("^", h, -k)))
+    inside = theory.value(("*", form[1], ("^", h, k)))
+    above, left = at_zero(theory, inside.num, inside.den)
+    fine = form[0] == "exp" and k > 0 and theory.real(inside)
+    fine = fine and not any(varies(theory, one) for one in (above, left))
+    sure(fine and theory.seen(above / left, NEGATIVE), "an exponential that may not vanish")
+    return theory.equate(form, ("*", s, ("^", h, 40)))
 
 
 # -- 6. numbers and models ------------------------------------------------------------
@@ -1825,13 +1851,14 @@ SMOOTH = {"symbol", "^", "exp", "log", "call"}
 def tends(given: Obligation, proof: Any) -> None:
     """The difference from the limit, or the ratio of the sides less 1, tends to zero with h > 0.
 
-    The variable is what it tends to and h, or 1/h; all facts hold for whatever small h.
+    The variable is what it tends to and hᵏ, or 1/hᵏ; all facts hold for whatever small h.
     """
     more, leading = given.goal.more, given.goal.kind == "LeadingOrder"
     theory, x, to = Theory(given), more["variable"], more["to"]
     theory.learn(given.facts)
     sure(x not in free(to), "what is tended to varies")
-    h = theory.small()
+    theory.h = theory.tiny("#h")
+    h = ("^", theory.h, integer(proof.get("power", 1), least=1))
     theory.equate(x, over(1, h) if to == INFINITY else ("+", to, h))
     follow(theory, proof.get("steps", []))
     defined = evident(theory)
@@ -1857,41 +1884,48 @@ def tends(given: Obligation, proof: Any) -> None:
 
 
 def vanishing(theory: Theory, value: Frac) -> Frac:
-    """A fraction tends to zero if what grows fastest below has a coefficient, which is given."""
-    num, den = Frac(theory, value.num), Frac(theory, value.den)
-    for g, n in enumerate(value.den.term_content().degrees()):
-        if n and theory.atoms[g].kind == "exp" and bounded(theory, g):
-            turn = Frac(theory, theory.gens[g]) ** -int(n)
-            num, den = num * turn, den * turn
-    large: set[int] = set()
-    size, coefficient = lead(theory, den, large)
-    below = Frac(theory, num.den).monomial()
-    sure(below, "an oscillation leads")
-    for _, powers in terms(num.num):
-        above = [*powers, *((g, -n) for g, n in below[1].items())]
-        sure(growth(theory, above, large) > size, "the difference is not seen to vanish")
-    sure(not varies(theory, coefficient), "an oscillation leads")
-    return coefficient
+    """What is left below of a fraction that tends to zero where what is small is 0."""
+    below = value.den
+    for g, n in enumerate(below.term_content().degrees()):
+        if n and theory.atoms[g].kind == "exp" and bounded(theory, g):  # it is of size 1
+            below /= theory.gens[g] ** int(n)
+    above, left = at_zero(theory, value.num, below)
+    fine = above.zero() and not left.zero() and not varies(theory, left)
+    sure(fine, "the difference is not seen to vanish")
+    return left
 
 
 def near(theory: Theory, value: Frac) -> Span:
-    """The signs of a fraction for small h: those of the leading coefficients."""
+    """The signs of a fraction for small h: those of what is left over powers of what is small."""
     found = POSITIVE
     for poly in (value.num, value.den):
+        powers = zip(theory.atoms, theory.gens, poly.term_content().degrees(), strict=False)
+        front = [gen ** int(n) for atom, gen, n in powers if atom.form in theory.small]
         try:
-            _, leading = lead(theory, Frac(theory, poly), set())
+            (left,) = at_zero(theory, poly / prod(front, start=theory.one))
         except UnclearError:
             return ANY
-        found = ANY if varies(theory, leading) else found * theory.signs(leading)
+        found = ANY if varies(theory, left) else found * theory.signs(left)
     return ANY if found.vanishes else found
+
+
+def at_zero(theory: Theory, *polys: Any) -> list[Frac]:
+    """What polynomials are where what is small is 0; what else varies has to be bounded."""
+    gone, limits = [g for g, x in enumerate(theory.atoms) if x.form in theory.small], []
+    for poly in polys:
+        for g in used(poly):
+            fine = g in gone or bounded(theory, g)
+            fine = fine or not varies(theory, Frac(theory, theory.gens[g]))
+            sure(fine, "a limit of", theory.atoms[g].form)
+        kept = {m: c for m, c in poly.terms() if not any(m[g] for g in gone)}
+        limits.append(Frac(theory, theory.ring.from_dict(kept)))
+    return limits
 
 
 def varies(theory: Theory, value: Frac) -> bool:
     """Whether a fraction varies with h, or may."""
-    return any(
-        theory.atoms[g].kind == "bounded" or theory.h in free(theory.atoms[g].form)
-        for g in value.gens
-    )
+    forms = [theory.atoms[g].form for g in value.gens]
+    return any("bounded" in heads(form) or theory.small & free(form) for form in forms)
 
 
 def bounded(theory: Theory, g: int) -> bool:
@@ -1899,52 +1933,6 @@ def bounded(theory: Theory, g: int) -> bool:
     atom = theory.atoms[g]
     turned = atom.kind == "exp" and theory.real(atom.parts[0] / theory.value(("i",)))
     return turned or atom.kind == "bounded"
-
-
-def growth(theory: Theory, powers: Any, large: set[int]) -> tuple[int, Fraction, int]:
-    """How a term grows as h → 0: the less, the faster; exponentials, powers, then log h.
-
-    Terms can be compared where one generator alone, of those ``large``, grows exponentially.
-    """
-    exps, power_, logs = 0, Fraction(0), 0
-    for g, n in powers:
-        if not moves(theory, g):
-            continue
-        atom, form = theory.atoms[g], theory.atoms[g].form
-        if theory.h in (form, form[1] if atom.kind == "^" else ""):
-            power_ += Fraction(n, atom.label if atom.kind == "^" else 1)
-        elif form == ("log", theory.h):
-            logs -= n
-        else:
-            sure(atom.kind == "exp" and theory.real(atom.parts[0]), "a limit of", form)
-            polys = (Frac(theory, p) for p in (atom.parts[0].num, atom.parts[0].den))
-            (size, top), (under, bottom) = (lead(theory, p, set()) for p in polys)
-            found = theory.signs(top) * theory.signs(bottom)
-            grows = size < under and size[0] == under[0] == 0
-            grows = grows and (found.inside(POSITIVE) or found.inside(NEGATIVE))
-            sure(grows, "an exponential that is not known to grow")
-            exps -= n if found.inside(POSITIVE) else -n
-            large.add(g)
-    sure(len(large) < 2, "exponentials that grow differently")
-    return exps, power_, logs
-
-
-def moves(theory: Theory, g: int) -> bool:
-    """Whether a generator may tend to zero or to infinity, and is not bounded merely."""
-    return varies(theory, Frac(theory, theory.gens[g])) and not bounded(theory, g)
-
-
-def lead(theory: Theory, value: Frac, large: set[int]) -> tuple[tuple[int, Fraction, int], Frac]:
-    """The growth of the terms of a polynomial that grow fastest, and their coefficient."""
-    found: dict[Any, Frac] = {}
-    for c, powers in terms(value.num):
-        rest = [Frac(theory, theory.gens[g]) ** n for g, n in powers if not moves(theory, g)]
-        size = growth(theory, powers, large)
-        term = reduce(Frac.__mul__, rest, theory.constant(c))
-        found[size] = found.get(size, theory.constant(0)) + term
-    found = {size: rest for size, rest in found.items() if not rest.zero()}
-    sure(found, "no term leads")
-    return min(found.items(), key=lambda pair: pair[0])
 
 
 #: What checks each kind of claim, and how, in a word.

@@ -49,6 +49,7 @@ POLE = ["int", ["^", "x", -2], ["x", 0, 1]]
 FROM_FAR = ["int", 0, ["x", ["oo"], 1]]
 SQUARE = ["int", ["*", 3, ["^", "x", 2]], ["x", 0, "w"]]
 TAIL = ["int", ["exp", ["*", -1, "x"]], ["x", 0, ["oo"]]]
+VANISHING = [["small", ["exp", ["*", -1, ["^", "#h", -1]]], 1]]
 EXP = ["exp", ["*", 2, "u"]]
 PRODUCT_ROOT = ["^", ["*", "u", "w"], ["q", 1, 2]]
 PRODUCT = ["^", ["*", ["^", "u", 2], "w"], ["q", 1, 2]]
@@ -100,14 +101,14 @@ STEPS: dict[str, tuple[Json, Json, Json, Json]] = {
     "an antiderivative": (
         SQUARE,
         ["^", "w", 3],
-        ["integral", SQUARE, ["^", "x", 3]],
-        ["integral", SQUARE, ["*", 3, ["^", "x", 2]]],
+        ["integral", SQUARE, ["^", "x", 3], []],
+        ["integral", SQUARE, ["*", 3, ["^", "x", 2]], []],
     ),
     "an antiderivative that vanishes far away": (
         TAIL,
         ["exp", 0],
-        ["integral", TAIL, ["*", -1, ["exp", ["*", -1, "x"]]]],
-        ["integral", TAIL, ["+", 1, ["*", -1, ["exp", ["*", -1, "x"]]]]],
+        ["integral", TAIL, ["*", -1, ["exp", ["*", -1, "x"]]], VANISHING],
+        ["integral", TAIL, ["+", 1, ["*", -1, ["exp", ["*", -1, "x"]]]], VANISHING],
     ),
 }
 #: Names for bound variables, of which no fact can speak.
@@ -124,9 +125,9 @@ def closed(form: Json) -> Json:
 #: Steps that no law allows, whatever the claim.
 WRONG: dict[str, Json] = {
     "an antiderivative that jumps on the way": closed(
-        ["integral", POLE, ["*", -1, ["^", "x", -1]]]
+        ["integral", POLE, ["*", -1, ["^", "x", -1]], []]
     ),
-    "an integral that begins at infinity": closed(["integral", FROM_FAR, 7]),
+    "an integral that begins at infinity": closed(["integral", FROM_FAR, 7, []]),
     "a variable of which facts can speak": ["linear", ["int", 1, ["x", 0, 1]], [[1, 1]]],
     "a series where there is no limit": ["taylor", ["exp", "u"], 2],
     "an equation that is not there": ["fact", 7, [], "u", 1, 0, 1],
@@ -272,6 +273,38 @@ def test_exponentials_that_grow_differently_are_not_compared(form: Json) -> None
     assert accepts(one)
     kind, parts = one["goal"]
     assert not accepts({**one, "goal": [kind, {**parts, "expression": form}]})
+
+
+def test_what_vanishes_is_named_and_not_compared_with_other_such() -> None:
+    over = ["^", "#h", -1]
+    steps = [["small", ["exp", ["*", c, over]], 1] for c in (-1, -2)]
+    one = asked(Tends(u, 0, u, 0), (), {"steps": steps})
+    kind, parts = one["goal"]
+
+    def tends(*factors: Json) -> bool:
+        return accepts({**one, "goal": [kind, {**parts, "expression": ["*", *factors]}]})
+
+    less, least = ["exp", ["*", -1, INVERSE]], ["exp", ["*", -2, INVERSE]]
+    assert tends(less)
+    assert tends(["^", U, -5], least)
+    assert not tends(least, ["^", less, -1])
+    assert not tends(U, ["^", less, -1])
+    assert not tends(["^", U, -41], least)
+
+
+def test_what_does_not_vanish_is_not_small() -> None:
+    def small(inside: Json, goal: Relation) -> bool:
+        return accepts(asked(goal, (), {"steps": [["small", inside, 1]]}))
+
+    over, limit = ["^", "#h", -1], Tends(u, 0, u, 0)
+    assert small(["exp", ["*", -1, over]], limit)
+    assert small(["log", "#h"], limit)
+    for factor in (1, ["i"], 0, "#h", ["+", "z"], ["*", -1, "#h"]):
+        assert not small(["exp", ["*", factor, over]], limit)
+    assert not small(["exp", ["+", ["*", -1, over], ["i"]]], limit)
+    for form in (["log", "w"], ["^", "#h", ["q", 1, 2]], "#h", ["exp", -1]):
+        assert not small(form, limit)
+    assert not small(["exp", ["*", -1, "w"]], Less(0, u))
 
 
 def test_a_function_stays_near_a_limit_what_a_fact_says_that_it_is() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from .. import replay
@@ -258,40 +259,32 @@ def _continuous(given: Obligation, hints: Json) -> Json:
 
 
 def _tends(given: Obligation, hints: Json) -> Json:
-    """With what varies near the limit expanded ever further; once, where nothing is expanded."""
-    for terms in (1, 2, 3):
-        work = _near_limit(given, hints, terms)
+    for logs, terms, power in product((1, 0), (1, 2, 3), (1, 2)):
         try:
-            _expand(work, hints)
-            found = {"steps": work.steps}
-            replay.tends(given, found)
+            return _expanded(given, hints, terms, power, logs)
         except UnclearError as error:
             problem = error
-        else:
-            return found
-        if not any(step[0] == "taylor" for step in work.steps):
-            break
     raise problem
 
 
-def _near_limit(given: Obligation, hints: Json, terms: int) -> Work:
-    """The variable put near its limit, and nothing done yet."""
+def _expanded(given: Obligation, hints: Json, terms: int, power: int, logs: int) -> Json:
     more = given.goal.more
     theory = Theory(given)
     theory.learn(given.facts)
-    h = theory.small()
+    theory.h = theory.tiny("#h")
+    h = ("^", theory.h, power)
     far = more["to"] == replay.INFINITY
     theory.equate(more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
     work = Work(given, hints, theory)
-    work.expansion = terms
-    return work
-
-
-def _expand(work: Work, hints: Json) -> None:
+    sides = given.goal.sides[:2]
+    work.expansion, work.logs = terms, logs
     work.solve(hints["solved"])
-    for link in work.given.facts:
+    for link in given.facts:
         work.settle(*link.sides)
-    work.settle(*work.given.goal.sides[:2])
+    work.settle(*sides)
+    found = {"steps": work.steps, "power": power}
+    replay.tends(given, found)
+    return found
 
 
 _PROOFS: dict[tuple[str, str], Any] = {

@@ -221,7 +221,29 @@ class Laws:
         if not self.integrates or far:
             return None
         found = antiderivative(self.theory, atom.parts[0], x)
-        return None if found is None else ("integral", atom.form, found)
+        if found is None:
+            return None
+        return (
+            "integral",
+            atom.form,
+            found,
+            self._far(found, x) if high == replay.INFINITY else [],
+        )
+
+    def _far(self, form: Tree, x: str) -> list[Any]:
+        """The steps that say which exponentials in an antiderivative vanish far away."""
+        theory, steps = self.theory, list[Any]()
+        for g in sorted(theory.value(form).gens):
+            atom = theory.atoms[g]
+            if atom.kind != "exp" or not self._depends(g, x):
+                continue
+            inside = atom.form[1]
+            far = replay.put(inside, {x: replay.over(1, "#h")})
+            if theory.seen(replay.derivative(inside, x), replay.POSITIVE):
+                steps.append(("exp", far, [(("exp", ("*", -1, far)), -1)]))
+                far = ("*", -1, far)
+            steps.append(("small", ("exp", far), 1))
+        return steps
 
 
 def _number(value: Frac) -> Fraction | None:

@@ -19,6 +19,8 @@ from .laws import Laws
 Json = Any
 #: Nothing is worked on longer than for so many steps.
 _MOST_STEPS = 150
+#: How fast an exponent may grow near a limit: as a power less than this.
+_MOST_GROWTH = 5
 
 
 def as_json(form: Any) -> Json:
@@ -51,6 +53,8 @@ class Work(Laws):
         self.derived: dict[Any, int] = {}
         #: How far what varies near a limit is expanded; 0 where there is none.
         self.expansion = 0
+        #: log h is written as −s/h for 1, and as −1/s for 0, with a small s.
+        self.logs = 1
         self.definitions: dict[str, tuple[int, tuple[str, ...], Tree]] = {}
         for k in hints.get("defined", []):
             self._define(k)
@@ -125,6 +129,8 @@ class Work(Laws):
         if self.expansion and "bounded" in repr(atom.form):
             return False
         self.final.add(atom.form)
+        if self.expansion and self._vanishes(atom):
+            return True
         step = self._law(atom)
         return (step is not None and self.attempt(*step)) or self._expand(atom)
 
@@ -137,15 +143,29 @@ class Work(Laws):
             return None
 
     def _expand(self, atom: Any) -> bool:
-        """Expand what varies near a limit and has a limit."""
+        """Expand what varies near a limit and has a limit; name what is small."""
         theory = self.theory
         if not self.expansion or atom.kind not in ("exp", "log", "^", "call"):
             return False
         if theory.h not in replay.free(atom.form):
             return False
-        if atom.kind in ("log", "^") and atom.form[1] == theory.h:
+        if atom.form == ("log", theory.h):
+            return self.attempt("small", atom.form, self.logs)
+        if atom.kind == "^" and atom.form[1] == theory.h:
             return False
-        return self.attempt("taylor", atom.form, self.expansion)
+        if self.attempt("taylor", atom.form, self.expansion):
+            return True
+        inverse = ("exp", ("*", -1, atom.form[1]))
+        return atom.kind == "exp" and self.attempt("exp", atom.form[1], [(inverse, -1)])
+
+    def _vanishes(self, atom: Any) -> bool:
+        """Name an exponential that vanishes near a limit."""
+        if atom.kind != "exp" or self.theory.h not in replay.free(atom.form):
+            return False
+        step = self._law(atom)
+        if step is not None and [n for _, n in step[2]] != [-1]:
+            return False
+        return any(self.attempt("small", atom.form, k) for k in range(1, _MOST_GROWTH))
 
     # what is solved
 

@@ -27,7 +27,7 @@ Json = Any
 #: A refutation is made of one of so many models at most.
 _MOST_MODELS = 3
 #: The version of the format; raised whenever its meaning changes.
-VERSION = 8
+VERSION = 9
 
 
 def lines(report: Report, decider: Decider | None = None) -> Iterator[str]:
