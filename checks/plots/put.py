@@ -22,9 +22,12 @@ def resolved(
     """``expression`` with all of ``puts`` put in, in their order, and then ``examples``.
 
     What the examples bring in is put in likewise.  Derivatives are taken after that.
-    Raises ``PaperError`` where a line does not say what the target is.
+    Raises ``PaperError`` where a line does not say what the target is, unless there is
+    nothing but a number to put it into.
     """
     found = exactly(expression)
+    if found.is_Number:
+        return found
     known = [(put.target, value(paper, put)) for put in puts]
     known += [(example.function, example.value) for example in examples]
     for target, new in known * (2 if examples else 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sympy import Expr, Symbol
@@ -38,10 +39,10 @@ def symbols_of(line: Line) -> list[str]:
     return sorted(names)
 
 
-def _spoken_of(relation: Relation) -> Iterator[Any]:
-    for side in relation.sides:
-        for expression in side if isinstance(side, Vector) else (side,):
-            yield from _inside(expression)
+@cache
+def _spoken_of(relation: Relation) -> tuple[Any, ...]:
+    parts = [x for side in relation.sides for x in (side if isinstance(side, Vector) else (side,))]
+    return tuple(dict.fromkeys(found for part in parts for found in _inside(part)))
 
 
 def _inside(expression: Expr) -> Iterator[Any]:
