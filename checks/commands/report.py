@@ -51,7 +51,7 @@ def command(
 
     The exit status is that of check: 1 if some line fails, though the document is built.
     """
-    from ..document.build import build
+    from ..document.build import build, front
     from ..document.circumstances import circumstances
 
     if paper_copy:
@@ -71,11 +71,11 @@ def command(
         findings = {said["name"]: json.dumps(json.loads(said["json"]) | said["revisions"])}
         kept = certified.read() if settings.cached else None
         if answers.report is not None:  # the document is there, while the run is replayed
-            page = build(findings, output, {said["name"]: circumstances(kept, asked)})
-            click.echo(f"The document is at {page}")
+            home = build(findings, output, {said["name"]: circumstances(kept, asked)})
+            click.echo(f"The document is at {front(home, said['name'])}")
         again = answers.replayed()
         checked = {said["name"]: circumstances(kept, asked, again)}
-        page = build(findings, output, checked)
+        page = front(build(findings, output, checked), said["name"])
     if answers.report is None:
         click.echo(f"The document is at {page}")
     click.echo(f"The run was {again.sentence()}.")

@@ -46,6 +46,11 @@ def build(
         return run_sphinx(source, output, "html")
 
 
+def front(home: Path, paper: str) -> Path:
+    """The page of a site that tells what was found of ``paper``, whose ``home`` is this page."""
+    return home.parent / "papers" / paper / "index.html"
+
+
 def prepared(
     reports: Mapping[str, str], output: Path, checked: Mapping[str, Json] | None = None
 ) -> tuple[Path, list[Findings]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from derivations.errors import PaperError
 
-from .build import prepared, run_sphinx
+from .build import front, prepared, run_sphinx
 
 _STATIC = Path(__file__).parent / "static"
 #: The style sheets of the pages, and then what is different on paper.
@@ -84,8 +84,7 @@ def _single(source: Path, output: Path, name: str) -> Path:
         "html_theme": "basic",
         "html_theme_options": {},
     }
-    front = run_sphinx(source, output, "singlehtml", overrides)
-    return front.parent / f"papers/{name}/index.html"
+    return front(run_sphinx(source, output, "singlehtml", overrides), name)
 
 
 # -- from a page for browsers to one for paper --------------------------------------
