@@ -771,11 +771,10 @@ def joined(head: str, parts: list[Tree]) -> Tree:
 
 
 class Theory:
-    """What one expression after another is known to be equal to.
+    """What one expression after another is known to be equal to: a fraction in generators.
 
-    The value of a tree is a fraction in generators.  Every rule and every relation holds for
-    all values of the symbols for which the facts hold, and of the variables whatever they
-    are; what is divided by is known not to vanish.  So trees of the same value are equal.
+    Every rule and every relation holds for all values for which the facts hold, and what is
+    divided by does not vanish there.  So trees of the same value are equal.
     """
 
     def __init__(self, given: Obligation) -> None:
@@ -799,7 +798,6 @@ class Theory:
         #: Where trees are said to lie, and pairs of equal trees.
         self.said: list[tuple[Tree, Span]] = []
         self.equations: list[tuple[Tree, Tree] | None] = []
-        self.done: list[tuple[Tree, Tree]] = []
         #: Near a limit: what is small, and all that is; numbers for names of their own.
         self.h, self.small, self.made = "", set[Tree](), count()
         self.confined: set[str] = set()
@@ -847,7 +845,6 @@ class Theory:
 
     def equate(self, form: Tree, result: Tree) -> None:
         """Let what no arithmetic looks into stand for what it is equal to."""
-        self.done.append((form, result))
         self.value(result)
         new, g = len(self.atoms), self.generator(form)
         self.rules[g] = result
@@ -1214,12 +1211,9 @@ POWERS = several(several(tree, integer))
 @law()
 def again(theory: Theory) -> None:
     """What was known stays known when more is known of its parts."""
-    done, theory.done = theory.done, []
-    for form, result in done:
-        if theory.same(form, result):
-            theory.done.append((form, result))
-        else:
-            theory.equate(form, result)
+    for g, result in list(theory.rules.items()):
+        if not theory.same(theory.atoms[g].form, result):
+            theory.equate(theory.atoms[g].form, result)
 
 
 def instance(theory: Theory, k: int, values: dict[str, Tree]) -> tuple[Tree, Tree]:
@@ -1361,11 +1355,12 @@ def integral(theory: Theory, form: Tree, anti: Tree, steps: Any) -> None:
     sure(ends[0] != INFINITY, "it begins at infinity")
     if ends[1] == INFINITY:
         sure(not theory.h, "two things are small")
-        symbols, theory.h = theory.symbols, theory.tiny("#h")
+        before = theory.symbols, dict(theory.rules), theory.said[:]
+        theory.h = theory.tiny("#h")
         follow(theory, steps)
         below = vanishing(theory, theory.value(put(anti, {name: over(1, theory.h)})))
         sure(theory.seen(below, NONZERO), "it may not vanish far away")
-        theory.h, theory.symbols = "", symbols
+        theory.h, (theory.symbols, theory.rules, theory.said) = "", before
         theory.memo.clear()
     theory.equate(form, ("+", high, ("*", -1, low)))
 
@@ -1625,10 +1620,7 @@ def can_be(theory: Theory, name: str) -> None:
 
 
 def recheck(given: Obligation) -> str:
-    """Prove or refute again what was decided; how in a word, ``UnclearError`` if it cannot be.
-
-    Dimensions come first, whatever is asked.
-    """
+    """Prove or refute again what was decided; how in a word, ``UnclearError`` if it cannot be."""
     status, goal, proof = given.status, given.goal, given.decision.get("proof")
     wrong = mismatch(goal, given.symbols)
     wrong = "" if given.asks in NEGLECTING else wrong
@@ -1774,11 +1766,7 @@ def same_order(given: Obligation, proof: Any) -> None:
 
 
 def numbers(given: Obligation, proof: Any) -> None:
-    """What is claimed of numbers holds for all values that the facts allow.
-
-    A value lies in its interval; or a gap is positive, or a ratio of what is positive is
-    less than 1, or than 1/10.
-    """
+    """What is claimed of numbers holds for all values that the facts allow."""
     theory, goal = Theory(given), given.goal
     theory.learn(given.facts)
     stated(theory, given)
@@ -1819,10 +1807,9 @@ def between(theory: Theory, form: Tree, ends: tuple[Tree, ...]) -> tuple[str, st
 
 
 def continuous_in(theory: Theory, form: Tree, x: str, ends: tuple[Tree, ...]) -> None:
-    """A tree is continuous in x between two ends, both of them included.
+    """A tree has a value between two ends and at both, made of what is continuous in x.
 
-    It has a value there, made of what is continuous, and so has what it is between them,
-    where functions are what facts say that they are for all values of their variables.
+    So has what it is between them, where functions are what facts say that they are.
     """
     closed, open_ = between(theory, form, ends)
     lefts = [left for left, _ in filter(None, theory.equations) if isinstance(left, tuple)]
