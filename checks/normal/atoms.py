@@ -58,13 +58,13 @@ def function_value(algebra: Algebra, expr: AppliedUndef) -> Frac:
         return ruled
     if expr.func in algebra.functions:
         variables, body = algebra.functions[expr.func]
-        if all(map(partial(_in_domain, algebra), variables, expr.args)):
+        if all(map(partial(in_domain, algebra), variables, expr.args)):
             return algebra.convert(substitute(body, dict(zip(variables, expr.args, strict=True))))
     parts = tuple(algebra.convert(argument) for argument in expr.args)
     return _known_or_new(algebra, "value", expr.func, parts, expr)
 
 
-def _in_domain(algebra: Algebra, variable: Symbol, value: Expr) -> bool:
+def in_domain(algebra: Algebra, variable: Symbol, value: Expr) -> bool:
     """Whether ``value`` is among those for which ``variable`` is declared to stand."""
     if value == variable:
         return True
@@ -91,7 +91,7 @@ def jet(algebra: Algebra, expr: Expr) -> Frac:
         variables, body = algebra.functions[function.func]
         turned = [variable for variable, order in zip(variables, orders, strict=True) if order]
         smooth = all(v.is_integer is None and not improper(body, v) for v in turned)
-        if smooth and all(map(partial(_in_domain, algebra), variables, point)):
+        if smooth and all(map(partial(in_domain, algebra), variables, point)):
             for variable, order in zip(variables, orders, strict=True):
                 body = body.diff(variable, order) if order else body
             return algebra.convert(substitute(body, dict(zip(variables, point, strict=True))))

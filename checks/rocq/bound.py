@@ -15,8 +15,9 @@ from derivations.obligation import Obligation
 from derivations.relation import Less, MuchLess, Relation, Within
 
 from ..normal.sign import evidently_positive
-from .equation import Statement
+from .factored import Product, positive_product, shown
 from .script import Elimination, Script
+from .statement import Statement
 from .term import OutsideError, Terms, number
 from .theorem import Hypothesis, Theorem, bounds, relation_text
 from .witness import witness
@@ -63,27 +64,39 @@ class _Bound:
         if isinstance(goal, Less):
             algebra = self.system.algebra
             left, right = cast("tuple[Expr, Expr]", goal.sides)
-            if evidently_positive(algebra, algebra.convert(right) - algebra.convert(left)):
-                return self._by_sign(left, right)
-            if left.is_zero:
+            difference = algebra.convert(right) - algebra.convert(left)
+            if evidently_positive(algebra, difference):
+                return self._by_sign([left, right])
+            product = positive_product(algebra, difference, self.statement.facts)
+            if product is not None:
+                return self._by_sign([left, right], product)
+            if left.is_zero or right.is_zero:
                 raise OutsideError("its sign needs an argument that is not exported")
         return self._by_intervals(goal)
 
-    def _by_sign(self, left: Expr, right: Expr) -> Theorem:
-        elimination = Elimination.of(self.system, self.statement.flat.notation, [left, right])
-        self.statement.state(elimination.facts)
+    def _by_sign(self, sides: list[Expr], product: Product | None = None) -> Theorem:
+        """The difference is positive by its shape, or as a ``product`` by facts."""
+        facts = product.facts if product else []
+        needed = [*sides, *(cast(Expr, side) for fact in facts for side in fact.sides)]
+        elimination = Elimination.of(self.system, self.statement.flat.notation, needed)
+        self.statement.state([*elimination.facts, *facts])
         terms = self.statement.terms
         smaller, greater = (terms.term(side) for side in self.obligation.goal.sides)
         extra = tuple(self.statement.goals)
         inner = self._elimination(elimination)
+        closing = "apply Rminus_gt_0_lt, Rlt_gt; by_positive."
+        if product is not None:
+            inner.lines += shown(product, inner.terms, self.statement.names)
+            factors = inner.terms.term(product.expr)
+            closing = f"apply (less_by_product _ _ {factors}); [by_field | factored]."
         return Theorem(
             self.name,
             self.statement.binders(),
             tuple(self.statement.hypotheses),
             (*extra, f"{smaller} < {greater}"),
             f"{greater} < {smaller}",
-            (*inner.lines, *["split; [pos|]."] * len(extra)),
-            "apply Rminus_gt_0_lt, Rlt_gt; by_positive.",
+            (*inner.lines, *["split; [defined|]."] * len(extra)),
+            closing,
             witness=witness(self.statement, self.system),
         )
 
@@ -228,14 +241,14 @@ class _Bound:
             if much:
                 statement.goals += [f"0 < {left_text}"]
         extra = tuple(statement.goals)
-        inner = self._inner(elimination)
+        inner = self._inner(elimination, reduced, *(known.relation.expression for known in used))
         names = [
             f"set (v{n} := {text}) in *; clearbody v{n}."
             for n, text in enumerate(stand_ins.values(), 1)
         ]
 
         def script(first: str, one: str, other: str) -> tuple[str, ...]:
-            lines = ["split; [pos|]."] * len(extra)
+            lines = ["split; [defined|]."] * len(extra)
             lines += [first] if first else []
             lines += [f"assert (Same : {one} = {other}).", "{"]
             lines += [f"  {line}" for line in inner]
@@ -248,20 +261,20 @@ class _Bound:
             (*extra, text),
             mutant,
             script(start, original, right),
-            "first [assumption | interval].",
+            "enclosed.",
             script(mutant_start, flipped, mutant_right),
             witness=witness(statement, self.system),
         )
 
-    def _inner(self, elimination: Elimination) -> list[str]:
-        script = self._elimination(elimination)
+    def _inner(self, elimination: Elimination, *besides: Expr) -> list[str]:
+        script = self._elimination(elimination, *besides)
         return [*script.lines, f"{script.close}."]
 
-    def _elimination(self, elimination: Elimination) -> Script:
+    def _elimination(self, elimination: Elimination, *besides: Expr) -> Script:
         statement = self.statement
         first = [*statement.preparation, *statement.abstraction(elimination.facts)]
         script = Script(elimination, Terms(statement.terms.names), statement.positive)
-        script.goal_sides = tuple(self.obligation.goal.sides)
+        script.goal_sides = (*self.obligation.goal.sides, *besides)
         script.lines = first
         script.equation(statement.names)
         return script

@@ -15,10 +15,10 @@ from types import TracebackType
 
 from derivations.errors import PaperError
 
-PRELUDE = Path(__file__).with_name("prelude.v")
+_PARTS = ("prelude.v", "derivatives.v", "sums.v", "integrals.v", "complex.v", "witnesses.v")
 
 #: Seconds that one sentence of a proof may take.
-PATIENCE = 10
+PATIENCE = 20
 #: Seconds that it may take to find what all theorems rest on.
 _AUDIT = 300
 
@@ -65,6 +65,12 @@ def installed() -> str:
     raise PaperError(msg)
 
 
+def prelude() -> str:
+    """What every exported theorem rests on: lemmas and tactics."""
+    here = Path(__file__).parent
+    return "\n".join((here / part).read_text(encoding="utf-8") for part in _PARTS)
+
+
 def version() -> str:
     """The version of the installed Rocq, as it tells it itself."""
     said = subprocess.run([installed(), "--version"], capture_output=True, text=True, check=False)
@@ -83,7 +89,7 @@ class Session:
 
     def __enter__(self) -> Session:
         folder = Path(self._folder.name)
-        shutil.copy(PRELUDE, folder / "Prelude.v")
+        (folder / "Prelude.v").write_text(prelude(), encoding="utf-8")
         compiled = subprocess.run(
             [self._program.replace("coqtop", "coqc"), "-q", "-R", ".", "Derivations", "Prelude.v"],
             cwd=folder,

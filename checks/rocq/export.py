@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -23,7 +22,7 @@ from ..run.fingerprint import digest
 from ..verdict import Status
 from . import bound, equation
 from .certified import keep, of_obligation
-from .check import PRELUDE, Answer, Session, version
+from .check import Answer, Session, prelude, version
 from .names import Names
 from .term import OutsideError
 from .theorem import Theorem, comment
@@ -146,7 +145,7 @@ def write(report: Report, found: list[Exported], folder: Path) -> None:
     labels = {one.item.file: one.item.line for one in found}
     try:
         (folder / "mutants").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(PRELUDE, folder / "Prelude.v")
+        (folder / "Prelude.v").write_text(prelude(), encoding="utf-8")
         (folder / "_CoqProject").write_text("-R . Derivations\n", encoding="utf-8")
         for file, parts in texts.items():
             label = comment(labels[file.rpartition("/")[2]])

@@ -9,10 +9,11 @@ from collections.abc import Hashable
 #: What the exported statements and scripts mean by these words must not be hidden.
 _RESERVED = frozenset(
     """
-    Axiom Definition E End Fail IZR INR In Import Lemma Ltac N O PI Prop Proof Qed Q R
-    RInt Rabs Rpower S Set Theorem Timeout Type U Z as at by cofix conj cos do else end
-    exists exists2 exp field fix for forall fun if in is_derive let lia ln lra match mod
-    nat nra pow return ring sin sqrt struct tan then total using where whole with
+    Axiom C Cmult Cplus Definition E End Fail INR IZR Import In Lemma Ltac N O PI Proof Prop
+    Q Qed R Rabs Rpower S Set Theorem Timeout Type U Z among as at by cexp cofix conj cos do
+    else end exists exists2 exp field fix for forall fun if in integrable integral is_derive
+    let lia ln lra match mod nat nra pow return ring sin sqrt struct tan then total using
+    weighted where whole with
     """.split()  # noqa: SIM905 - a list of as many words does not fit a screen
 )
 

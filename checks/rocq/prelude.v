@@ -16,15 +16,15 @@ Proof.
   apply not_0_INR. lia.
 Qed.
 
-Lemma sqrt_of_power : forall (g : R) (k : nat), 0 < g -> sqrt (g ^ (k + k)) = g ^ k.
+Lemma sqrt_by_root : forall (x g : R) (k : nat), 0 < g -> x = g ^ (k + k) -> sqrt x = g ^ k.
 Proof.
-  intros g k P. rewrite pow_add. apply sqrt_square, Rlt_le, pow_lt, P.
+  intros x g k P E. rewrite E, pow_add. apply sqrt_square, Rlt_le, pow_lt, P.
 Qed.
 
-Lemma power_of_power : forall (g q : R) (n k : nat), 0 < g -> INR n * q = INR k ->
-  Rpower (g ^ n) q = g ^ k.
+Lemma power_by_root : forall (x g q : R) (n k : nat), 0 < g -> x = g ^ n -> INR n * q = INR k ->
+  Rpower x q = g ^ k.
 Proof.
-  intros g q n k P H. rewrite <- !Rpower_pow, Rpower_mult, H by exact P. reflexivity.
+  intros x g q n k P E H. rewrite E, <- !Rpower_pow, Rpower_mult, H by exact P. reflexivity.
 Qed.
 
 Lemma equal_powers : forall (n : nat) (u w : R), 0 < u -> 0 < w -> (0 < n)%nat ->
@@ -52,6 +52,15 @@ Proof.
   replace (a / b * b) with a in H by (field; lra). lra.
 Qed.
 
+Lemma less_by_product : forall a b p : R, b - a = p -> 0 < p -> a < b.
+Proof. intros a b p H P. lra. Qed.
+
+Lemma positive_by : forall a b q p : R, a < b -> p = q * (b - a) -> 0 < q -> 0 < p.
+Proof. intros a b q p L E Q. rewrite E. apply Rmult_lt_0_compat; lra. Qed.
+
+Lemma divisor : forall l r q a x b : R, l = r -> (l - r) * q = a * x + b -> b <> 0 -> a <> 0.
+Proof. intros l r q a x b E H N Z. apply N. rewrite E, Z in H. lra. Qed.
+
 (* Signs that the shape of a term shows. *)
 Ltac shape :=
   lazymatch goal with
@@ -64,6 +73,7 @@ Ltac shape :=
   | |- 0 < / _ => apply Rinv_0_lt_compat; shape
   | |- 0 < _ ^ _ => apply pow_lt; shape
   | |- 0 < sqrt _ => apply sqrt_lt_R0; shape
+  | |- 0 < ln _ => rewrite <- ln_1; apply ln_increasing; lra
   | |- 0 < _ + _ => first [assumption | apply Rplus_lt_0_compat; [shape | shape]]
   | |- 0 < IZR _ => lra
   | |- 0 < _ => assumption
@@ -73,9 +83,13 @@ Ltac shape :=
   | |- 0 <= sqrt _ => apply sqrt_pos
   | |- 0 <= _ => first [assumption | apply Rlt_le; shape]
   end.
+(* Takes what a hypothesis says is not zero, or makes a positive thing positive; see below. *)
+Ltac not_zero := fail.
 Ltac pos :=
   lazymatch goal with
   | |- _ /\ _ => split; [pos | pos]
+  | |- - _ <> 0 => apply Ropp_neq_0_compat; pos
+  | |- _ <> 0 => first [ assumption | solve [shape] | lra | not_zero | nra ]
   | |- _ => first [ assumption | solve [shape] | lra | nra ]
   end.
 
@@ -83,6 +97,18 @@ Ltac pos :=
 Ltac same_arguments f :=
   repeat match goal with
   | |- context [f ?u] =>
+      match goal with
+      | |- context [f ?v] =>
+          lazymatch constr:((u, v)) with (?w, ?w) => fail | _ => idtac end;
+          replace (f u) with (f v) by (f_equal; solve [field; pos])
+      end
+  end.
+
+(* The same for functions of which nothing is known. *)
+Ltac same_values :=
+  repeat match goal with
+  | |- context [?f ?u] =>
+      is_var f;
       match goal with
       | |- context [f ?v] =>
           lazymatch constr:((u, v)) with (?w, ?w) => fail | _ => idtac end;
@@ -109,6 +135,16 @@ Ltac exponents :=
       end
   end.
 
+Ltac not_zero_of H := let Z := fresh in
+  intro Z; apply H; first [lra | revert Z; same_arguments ln; intro Z; lra].
+Ltac not_zero ::=
+  match goal with
+  | H : _ <> 0 |- _ <> 0 => solve [not_zero_of H]
+  | H : _ <> 0, P : 0 < ?n |- _ <> 0 =>
+      solve [intro; apply H; apply (Rmult_eq_reg_l n); [lra | apply Rgt_not_eq, P]]
+  | P : 0 < _ |- _ <> 0 => let Z := fresh in solve [intro Z; rewrite Z in P; lra]
+  end.
+
 (* The logarithm of a quotient. *)
 Ltac quotients :=
   repeat match goal with
@@ -117,8 +153,26 @@ Ltac quotients :=
         (unfold Rdiv; rewrite ln_mult, ln_Rinv; [ring | pos | pos | apply Rinv_0_lt_compat; pos])
   end.
 
+(* The exponential of a difference of logarithms. *)
+Lemma exp_of_logarithms : forall e u v : R, 0 < u -> 0 < v -> e = ln u - ln v -> exp e = u / v.
+Proof.
+  intros e u v U V E. rewrite E. unfold Rminus, Rdiv.
+  rewrite exp_plus, exp_Ropp, !exp_ln by assumption. reflexivity.
+Qed.
+Ltac logarithms :=
+  repeat match goal with
+  | |- context [exp ?e] =>
+      match e with
+      | context [ln ?u] =>
+          match e with
+          | context [ln ?v] =>
+              rewrite (exp_of_logarithms e u v) by (first [solve [pos] | solve [field; pos]])
+          end
+      end
+  end.
+
 Ltac known_functions :=
-  quotients; same_arguments exp; same_arguments ln; same_arguments sin; same_arguments cos; exponents.
+  quotients; logarithms; same_arguments exp; same_arguments ln; same_arguments sin; same_arguments cos; exponents.
 
 (* Put the value H : x = v of the variable x into everything, and forget x. *)
 Ltac put x H :=
@@ -127,6 +181,8 @@ Ltac put x H :=
   end;
   try rewrite H; clear H; clear x.
 
+Lemma sin_whole : forall k : R, whole k -> sin (k * PI) = 0.
+Proof. intros k [n E]. rewrite E. apply sin_eq_0_1. exists n. reflexivity. Qed.
 (* Sines, cosines and exponentials of 0, PI/2 and PI; logarithm of 1. *)
 Ltac special f u v law :=
   replace (f u) with (f v) by (f_equal; solve [field; pos]); rewrite law.
@@ -136,6 +192,7 @@ Ltac special_values :=
       first [ special sin u 0 sin_0 | special sin u (PI / 2) sin_PI2 | special sin u PI sin_PI ]
   | |- context [cos ?u] =>
       first [ special cos u 0 cos_0 | special cos u (PI / 2) cos_PI2 | special cos u PI cos_PI ]
+  | W : whole ?k |- context [sin ?u] => special sin u (k * PI) (sin_whole k W)
   | |- context [exp ?u] => special exp u 0 exp_0
   | |- context [ln ?u] => special ln u 1 ln_1
   end.
@@ -164,43 +221,61 @@ Ltac by_positive :=
         | match goal with |- 0 < ?u => field_simplify u; [solve [pos] | solve [pos]] end
         | nra ].
 
+(* Sines and cosines of twice an angle that occurs. *)
+Ltac doubles :=
+  repeat match goal with
+  | |- context [sin ?u] =>
+      match goal with |- context [cos ?a] =>
+        replace (sin u) with (2 * sin a * cos a) by (rewrite <- sin_2a; f_equal; solve [field; pos])
+      end
+  | |- context [cos ?u] =>
+      match goal with |- context [sin ?a] =>
+        replace (cos u) with (cos a * cos a - sin a * sin a) by
+          (rewrite <- cos_2a; f_equal; solve [field; pos])
+      end
+  end.
+Lemma cos_squared : forall u : R, cos u * cos u = 1 - sin u * sin u.
+Proof. intro u. generalize (sin2_cos2 u). unfold Rsqr. lra. Qed.
+
+(* The root of the square of something positive. *)
+Lemma perfect_root : forall u x : R, 0 < x -> x * x = u -> sqrt u = x.
+Proof. intros u x P E. rewrite <- E. apply sqrt_square, Rlt_le, P. Qed.
+Ltac perfect :=
+  repeat match goal with
+  | P : 0 < ?x |- context [sqrt ?u] => rewrite (perfect_root u x P) by solve [field; pos]
+  end.
+
+(* A product of factors each of which is positive by its shape or by the facts. *)
+Ltac factored :=
+  lazymatch goal with
+  | |- 0 < _ * _ => apply Rmult_lt_0_compat; factored
+  | |- 0 < _ / _ => apply Rdiv_lt_0_compat; factored
+  | |- 0 < / _ => apply Rinv_0_lt_compat; factored
+  | |- 0 < _ ^ _ => apply pow_lt; factored
+  | |- _ => pos
+  end.
+
 Ltac same := match goal with |- ?x = ?x => exact (eq_refl x) end.
 Ltac by_field :=
   first [ same | solve [field; pos] | solve [angles; field; pos]
         | solve [known_functions; field; pos]
-        | solve [special_values; field; pos] ].
-Tactic Notation "by_field_with" constr(e) :=
+        | solve [special_values; field; pos]
+        | match goal with |- context [cos ?u] => solve [field [(cos_squared u)]; pos] end
+        | solve [doubles; field; pos] | solve [same_values; field; pos]
+        | solve [perfect; field; pos] ].
+Tactic Notation "by_field_with" ne_constr_list(e) :=
   first [ same | solve [field [e]; pos] | solve [angles; field [e]; pos]
-        | solve [known_functions; field [e]; pos] ].
+        | solve [known_functions; field [e]; pos] | solve [special_values; field [e]; pos] ].
 
-(* Functions that are equal everywhere have one derivative. *)
-Lemma slope_is : forall (f g : R -> R) (x a b : R),
-  (forall t, f t = g t) -> is_derive f x a -> is_derive g x b -> a = b.
-Proof.
-  intros f g x a b E A B.
-  rewrite <- (is_derive_unique f x a A), <- (is_derive_unique g x b B).
-  apply Derive_ext, E.
-Qed.
-Ltac by_derivative := auto_derive; [repeat split; pos | by_field].
-
-(* A conjunction of hypotheses at given values. *)
-Ltac roots_known :=
-  repeat match goal with
-  | |- context [sqrt ?u] =>
-      let g := fresh "g" in let P := fresh "P" in let H := fresh "H" in
-      assert (P : 0 <= sqrt u) by apply sqrt_pos;
-      assert (H : sqrt u * sqrt u = u) by (apply sqrt_sqrt; lra);
-      set (g := sqrt u) in *; clearbody g
-  end.
-Ltac satisfied :=
-  cbv beta;
-  lazymatch goal with
-  | |- _ /\ _ => split; [satisfied | satisfied]
-  | |- forall _, _ => intro; satisfied
-  | |- is_derive _ _ _ => by_derivative
-  | |- whole (IZR ?k) => exists k; reflexivity
-  | |- _ = _ => first
-      [ reflexivity | solve [by_field] | solve [rewrite ?sqrt_1, ?exp_0, ?ln_1; by_field]
-      | solve [roots_known; nra] ]
-  | |- _ => first [ lra | solve [pos] | interval ]
-  end.
+(* That a term is defined. *)
+Ltac defined :=
+  first [ solve [pos] | solve [quotients; pos]
+        | solve [quotients; logarithms;
+                 match goal with |- ?u <> 0 => field_simplify u; [pos | pos] end]
+        | solve [match goal with |- sin ?u <> 0 =>
+                   match goal with H : cos ?a <> 0 |- _ =>
+                     replace (sin u) with (2 * sin a * cos a) by
+                       (rewrite <- sin_2a; f_equal; solve [field; pos]);
+                     repeat apply Rmult_integral_contrapositive_currified; pos
+                   end
+                 end] ].

@@ -6,15 +6,15 @@ own; what a fact says of f for all values of its variables is taken at the point
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from sympy import Derivative, Expr, Integral, Subs, Symbol
 from sympy.core.function import AppliedUndef
 
 from derivations.dimension import NUMBER
-from derivations.expression import Total, substitute
+from derivations.expression import Total, Vector
 from derivations.obligation import Obligation
 from derivations.quantity import Notation, Role
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation, Within
@@ -27,18 +27,47 @@ _VALUES = (AppliedUndef, Derivative, Subs, *_WHOLE)
 
 
 @dataclass(frozen=True)
+class Law:
+    """A sum over a set, or an integral, as the sum of fronts times others.
+
+    ``points`` are what facts say of the values under it, and ``bound`` is what it was written
+    to run over; without ``terms`` it is the sum or the integral of 1.
+    """
+
+    whole: Expr
+    terms: tuple[tuple[Expr, Expr], ...]
+    points: tuple[Fact, ...]
+    bound: Symbol
+
+
+@dataclass(frozen=True)
 class Fact:
     """A hypothesis, or what one says at a point.
 
-    ``number`` is the place among the links of the obligation's facts; ``at`` gives the
+    ``number`` is the place among the links of the obligation's facts, each component of an
+    equation between vectors having a place of its own; ``at`` gives the
     values of its variables where it is taken at a point, ``None`` where it stands as is;
-    ``orders`` say by which arguments, and how often, the function it defines is differentiated.
+    ``orders`` say by which arguments, and how often, the function it defines is differentiated;
+    ``needs`` are the numbers of the facts that show that it may be taken there.  With a
+    ``law`` it is no hypothesis, but follows from what sums are.
     """
 
     number: int
     relation: Relation
     at: tuple[tuple[Symbol, Expr], ...] | None = None
     orders: tuple[int, ...] = ()
+    needs: tuple[int, ...] = ()
+    law: Law | None = None
+
+    @property
+    def head(self) -> Expr:
+        """The left side of an equation."""
+        return cast(Expr, self.relation.sides[0])
+
+    @property
+    def body(self) -> Expr:
+        """The right side of an equation."""
+        return cast(Expr, self.relation.sides[1])
 
 
 @dataclass
@@ -51,6 +80,7 @@ class Flat:
     def expr(self, expr: Expr) -> Expr:
         """``expr`` with a symbol for each value of a function."""
         if isinstance(expr, _VALUES):
+            expr = canonical(expr)
             if expr not in self.symbols:
                 name = f"value {len(self.symbols) + 1}"
                 self.symbols[expr] = self.notation.quantity(name, NUMBER, str(expr), sign="real")
@@ -66,6 +96,18 @@ class Flat:
                 self.expr(relation.expression), relation.low, relation.high, relation.unit
             )
         return type(relation)(*(self.expr(side) for side in relation.sides))
+
+
+def canonical(expr: Expr) -> Expr:
+    """A sum or integral with a bound variable of a name of its own; anything else as it is."""
+    if isinstance(expr, Total) and not expr.summand.has(Total, Integral):
+        index = Symbol(f"one of {expr.over}")
+        return Total(expr.summand.xreplace({expr.index: index}), index, expr.over)
+    if isinstance(expr, Integral) and not expr.function.has(Total, Integral):
+        own = {old: Symbol(f"one of {k}") for k, (old, *_) in enumerate(expr.limits)}
+        limits = [(own[old], *ends) for old, *ends in expr.limits]
+        return Integral(expr.function.xreplace(own), *limits)
+    return expr
 
 
 def constants(notation: Notation) -> Notation:
@@ -86,9 +128,18 @@ def constants(notation: Notation) -> Notation:
 
 
 def stated(obligation: Obligation) -> list[Fact]:
-    """The facts that can be hypotheses, link by link."""
-    links = [link for fact in obligation.facts for link in fact.links()]
+    """The facts that can be hypotheses, link by link and component by component."""
+    links = [part for fact in obligation.facts for link in fact.links() for part in _parts(link)]
     return [Fact(number, link) for number, link in enumerate(links, 1) if type(link) in STATED]
+
+
+def _parts(link: Relation) -> Iterator[Relation]:
+    """The equations between the components of vectors; anything else as it is."""
+    left, right = link.sides if isinstance(link, Equal) else (None, None)
+    if isinstance(left, Vector) and isinstance(right, Vector):
+        yield from map(Equal, left, right)
+    else:
+        yield link
 
 
 def definitions(facts: Iterable[Fact], notation: Notation) -> dict[object, Fact]:
@@ -103,11 +154,9 @@ def definitions(facts: Iterable[Fact], notation: Notation) -> dict[object, Fact]
     }
     found: dict[object, Fact] = {}
     for fact in facts:
-        head = fact.relation.sides[0]
-        if not isinstance(fact.relation, Equal) or not isinstance(head, AppliedUndef):
+        if not isinstance(fact.relation, Equal) or not isinstance(fact.head, AppliedUndef):
             continue
-        variables = head.args
-        body = cast(Expr, fact.relation.sides[1])
+        head, body, variables = fact.head, fact.body, fact.head.args
         if (
             len(set(variables)) == len(variables)
             and all(v in notation and notation[v].role is Role.VARIABLE for v in variables)
@@ -117,42 +166,3 @@ def definitions(facts: Iterable[Fact], notation: Notation) -> dict[object, Fact]
         ):
             found.setdefault(head.func, fact)
     return found
-
-
-def instances(facts: list[Fact], goal: Relation, notation: Notation, most: int = 40) -> list[Fact]:
-    """What the definitions among ``facts`` say at the points that occur."""
-    defined = definitions(facts, notation)
-    found: dict[Expr, Fact] = {}
-    pending: list[Any] = [*goal.sides]
-    pending += [
-        side for fact in facts if isinstance(fact.relation, STATED) for side in fact.relation.sides
-    ]
-    while pending and len(found) < most:
-        for value in sorted(pending.pop(0).atoms(AppliedUndef), key=str):
-            fact = defined.get(value.func)
-            if fact is None or value in found:
-                continue
-            head, body = cast("tuple[Expr, Expr]", fact.relation.sides)
-            if value == head or not all(
-                _admissible(v, a, notation) for v, a in zip(head.args, value.args, strict=True)
-            ):
-                continue
-            at = tuple(zip(head.args, value.args, strict=True))
-            taken = substitute(body, dict(at))
-            found[value] = Fact(fact.number, Equal(value, taken), at)
-            pending.append(taken)
-    return list(found.values())
-
-
-def _admissible(variable: Symbol, value: Expr, notation: Notation) -> bool:
-    """Whether the declarations show that ``value`` is one of those ``variable`` stands for."""
-    over = notation[variable].member_of
-    if over is not None:
-        return value in notation and notation[value].member_of == over
-    if variable.is_integer and not value.is_integer:
-        return False
-    if variable.is_positive:
-        return bool(value.is_positive)
-    if variable.is_nonnegative:
-        return bool(value.is_nonnegative)
-    return bool(value.is_real)

@@ -24,7 +24,7 @@ from ..normal.elimination import System
 from ..normal.fraction import Frac
 from ..normal.sign import nonzero
 from ..normal.solution import Solution
-from .term import OutsideError, Terms
+from .term import OutsideError, Terms, small_primes
 
 #: The exponents with which a solution is tried to be proved by a cofactor.
 _EXPONENTS = (1, 2, 3, 4, 6, 8, 12)
@@ -82,10 +82,15 @@ def _roots(exprs: list[Expr], solutions: list[Solution]) -> dict[Expr, int]:
             for power in expr.atoms(sympy.Pow):
                 base, exponent = power.args
                 if exponent.is_Rational and not exponent.is_Integer:
-                    found[base] = lcm(found.get(base, 1), int(exponent.q))
-    if any(times > 2 for times in found.values()):
-        raise OutsideError("roots other than square roots are not exported")
+                    for part, times in _parts(base).items():
+                        order = (times * exponent).q
+                        found[part] = lcm(found.get(part, 1), int(order))
     return dict(sorted(found.items(), key=lambda item: sympy.default_sort_key(item[0])))
+
+
+def _parts(base: Expr) -> dict[Expr, int]:
+    """What ``base`` is written as a product of where a root of it is taken."""
+    return small_primes(base) if base.is_Integer and base.is_positive else {base: 1}
 
 
 def _root_of_value(solution: Solution, times: int) -> Expr:
@@ -147,13 +152,14 @@ class Script:
         powers = self._powers(base, times)
         for written, exponent in powers:
             how = (
-                f"apply (sqrt_of_power {root} {exponent}); exact {sign}"
+                f"apply (sqrt_by_root _ {root} {exponent}); [exact {sign} | exact {square}]"
                 if written.startswith("sqrt")
-                else f"apply power_of_power; [exact {sign} | simpl; lra]"
+                else f"apply (power_by_root _ {root} _ {times} {exponent}); "
+                f"[exact {sign} | exact {square} | simpl; lra]"
             )
             self.lines.append(
                 f"assert (S_{root} : {written} = {root} ^ {exponent}) "
-                f"by (rewrite {square}; {how}); rewrite ?S_{root} in *; clear S_{root}."
+                f"by ({how}); rewrite ?S_{root} in *; clear S_{root}."
             )
         if base.is_Integer:
             self.relations.append(square)
@@ -180,25 +186,28 @@ class Script:
         exprs: list[Any] = [side for fact in self.elimination.facts for side in fact.sides]
         exprs += self.goal_sides
         return {
-            abs(Fraction(int(power.exp.p), int(power.exp.q)))
+            abs(Fraction(int(power.exp.p), int(power.exp.q)) * times)
             for expr in exprs
             for power in expr.atoms(sympy.Pow)
-            if power.base == base and power.exp.is_Rational
+            if power.exp.is_Rational and not power.exp.is_Integer
+            for part, times in _parts(power.base).items()
+            if part == base
         }
 
     @property
     def close(self) -> str:
         """The tactic that proves an equation of fractions."""
-        return f"by_field_with ({' '.join(self.relations)})" if self.relations else "by_field"
+        return " ".join(["by_field_with", *self.relations]) if self.relations else "by_field"
 
     goal_sides: tuple[Expr, ...] = ()
 
     def _solve(self, algebra: Algebra, solution: Solution, name: str) -> None:
         """Prove atom = value (or the equation of their roots) from the fact, and put it in."""
         times = self.elimination.roots.get(solution.atom, 1)
-        if times == 1 and self._is_given(solution):
+        if times == 1 and is_given(solution):
             self.lines.append(f"put {self.terms.term(solution.atom)} {name}.")
             return
+        self._divided(algebra, solution, name)
         unknown = solution.atom ** sympy.Rational(1, times)
         value = _root_of_value(solution, times)
         left, right = (algebra.convert(side) for side in solution.fact.sides)
@@ -217,11 +226,22 @@ class Script:
             self.lines.append(f"clear {name}; put {root[0]} X_{name}.")
             self.terms.roots[solution.atom] = root
 
-    def _is_given(self, solution: Solution) -> bool:
-        """Whether the fact says x = value as it stands, which the normal form writes with i."""
-        atom, value = solution.fact.sides
-        given = atom == solution.atom and atom not in value.free_symbols
-        return given and bool(solution.value.has(S.ImaginaryUnit))
+    def _divided(self, algebra: Algebra, solution: Solution, name: str) -> None:
+        """Show from the fact itself, which reads a·x + b = 0, that a is not zero."""
+        left, right = (algebra.convert(side) for side in solution.fact.sides)
+        front, value = algebra.convert(solution.divided_by), algebra.convert(solution.value)
+        rest = -(front * value)
+        q = front * (algebra.convert(solution.atom) - value) / (left - right)
+        for number, factor in enumerate(divisors(solution), 1):
+            others = front / algebra.convert(factor) * algebra.convert(solution.atom)
+            a, b, x, times = (
+                self.terms.term(algebra.expr(one))
+                for one in (algebra.convert(factor), rest, others, q)
+            )
+            self.lines.append(
+                f"assert (N{number}_{name} : {a} <> 0) by (apply (divisor _ _ {times} _ {x} {b} "
+                f"{name}); [{self.close} | pos])."
+            )
 
     def _cofactor(
         self, algebra: Algebra, unknown: Expr, value: Expr, difference: Frac
@@ -229,8 +249,43 @@ class Script:
         """The smallest power k, and q with x^k − v^k = q·difference that is defined."""
         x, v = algebra.convert(unknown), algebra.convert(value)
         for power in _EXPONENTS:
-            quotient = (x**power - v**power) / difference
-            bottom = Frac(algebra.ring, quotient.den, algebra.ring.one)
-            if nonzero(algebra, bottom):
-                return power, quotient
+            wanted = x**power - v**power
+            for quotient in (wanted / difference, _by_coefficient(algebra, x**power, difference)):
+                if (
+                    quotient is not None
+                    and nonzero(algebra, Frac(algebra.ring, quotient.den, algebra.ring.one))
+                    and (quotient * difference - wanted).is_zero()
+                ):
+                    return power, quotient
         raise OutsideError(f"no cofactor was found for {unknown}")
+
+
+def is_given(solution: Solution) -> bool:
+    """Whether the fact says x = value as it stands, which the normal form writes with i."""
+    atom, value = solution.fact.sides
+    given = atom == solution.atom and atom not in value.free_symbols
+    return given and bool(solution.value.has(S.ImaginaryUnit))
+
+
+def divisors(solution: Solution) -> list[Expr]:
+    """What was divided by, factor by factor, as far as no sign shows that it is not zero."""
+    factors = sympy.Mul.make_args(sympy.factor(solution.divided_by))
+    bases = [factor.as_base_exp()[0] for factor in factors]
+    return [base for base in bases if not (base.is_number or base.is_nonzero)]
+
+
+def _by_coefficient(algebra: Algebra, power: Frac, difference: Frac) -> Frac | None:
+    """1/a where the difference is a·x^k + b with this power of x, and none in a or b."""
+    single = power.monomial()
+    if single is None or len(single[1]) != 1:
+        return None
+    ((index, exponent),) = single[1].items()
+    bottom = Frac(algebra.ring, difference.den, algebra.ring.one)
+    with_it = algebra.zero
+    for coefficient, powers in difference.terms():
+        if powers.pop(index, 0) == exponent:
+            term = algebra.number(coefficient)
+            for other, times in powers.items():
+                term = term * algebra.gen(other, times)
+            with_it = with_it + term
+    return None if with_it.is_zero() else bottom / with_it

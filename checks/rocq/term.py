@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 import sympy
-from sympy import Expr, S, Symbol
+from sympy import Expr, Integral, S, Symbol, oo
 from sympy.core.function import AppliedUndef
 
 from derivations.expression import Total
 
 from ..normal.atoms import place
 from .names import Names
+from .scalar import canonical
 
 
 class OutsideError(Exception):
@@ -54,6 +55,20 @@ class Terms:
     #: Symbols that stand for a term of another kind, and the term.
     stand_ins: dict[Expr, str] = field(default_factory=dict)
     used: dict[object, str] = field(default_factory=dict)
+    #: Whether sums over sets are written as what they are, and not as a variable each.
+    concrete: bool = False
+    #: Symbols that a sum binds.
+    bound: frozenset[Symbol] = frozenset()
+
+    def within(self, *bound: Symbol) -> Terms:
+        """For what stands under a binder of these symbols."""
+        inner = Terms(self.names, dict(self.roots), concrete=self.concrete)
+        inner.bound = self.bound.union(bound)
+        return inner
+
+    def taken_from(self, inner: Terms, *bound: object) -> None:
+        """Keep what ``inner`` has used, but for what is bound there."""
+        self.used.update((x, name) for x, name in inner.used.items() if x not in bound)
 
     def term(self, expr: Expr) -> str:
         """``expr`` as text; ``OutsideError`` for what is not exported."""
@@ -120,12 +135,19 @@ class Terms:
         return f"({top} / {bottom})" if len(above) < 2 else f"(({top}) / {bottom})"
 
     def _power(self, expr: Expr) -> str:
-        base, exponent = expr.args
+        return self._raised_to(*expr.args)
+
+    def _raised_to(self, base: Expr, exponent: Expr) -> str:
         if not exponent.is_Rational:
             return self._general_power(base, exponent)
         power = Fraction(int(exponent.p), int(exponent.q))
         if base in self.roots:
             return self._root(base, power)
+        if base.is_Integer and power > 0:
+            primes = small_primes(base)
+            if len(primes) > 1:
+                parts = (self._raised_to(p, times * exponent) for p, times in primes.items())
+                return f"({' * '.join(parts)})"
         if power < 0:
             return f"(/ {self.term(base**-exponent)})"
         if power.denominator == 1:
@@ -138,6 +160,17 @@ class Terms:
         if not base.is_positive:
             raise OutsideError(f"a power of {base}, whose sign is not declared, is not exported")
         return f"(Rpower {self.term(base)} {self.term(exponent)})"
+
+
+def small_primes(number: Expr) -> dict[Expr, int]:
+    """A whole number as a product of primes, where they are small; else as it is."""
+    found: dict[Expr, int] = {}
+    rest = number
+    for prime in map(sympy.Integer, (2, 3, 5, 7, 11, 13)):
+        while rest % prime == 0:
+            found[prime] = found.get(prime, 0) + 1
+            rest //= prime
+    return found if rest == 1 else {number: 1}
 
 
 def _raised(base: str, exponent: int) -> str:
@@ -158,10 +191,40 @@ def _value(terms: Terms, expr: Expr) -> str:
     return f"({name} {arguments})"
 
 
+def _sum(terms: Terms, expr: Total) -> str:
+    """A sum over a list; or a variable in its place."""
+    expr = canonical(expr)
+    if not terms.concrete:
+        return _unknown(terms, expr)
+    inner = terms.within(expr.index)
+    index, summand = inner.symbol(expr.index), inner.term(expr.summand)
+    terms.taken_from(inner, expr.index)
+    return f"(total {terms.symbol(expr.over)} (fun {index} => {summand}))"
+
+
+def _integral(terms: Terms, expr: Integral) -> str:
+    """An integral between finite limits; or a variable in its place."""
+    expr = canonical(expr)
+    if not terms.concrete or not is_proper(expr):
+        return _unknown(terms, expr)
+    variable, low, high = expr.limits[0]
+    inner = terms.within(variable)
+    name, body = inner.symbol(variable), inner.term(expr.function)
+    terms.taken_from(inner, variable)
+    return f"(integral (fun {name} => {body}) {terms.term(low)} {terms.term(high)})"
+
+
+def is_proper(expr: Integral) -> bool:
+    """Whether it is an integral over one variable between finite limits."""
+    return len(expr.limits) == 1 and len(expr.limits[0]) == 3 and not expr.has(oo, -oo)
+
+
 def _unknown(terms: Terms, expr: Expr) -> str:
     """A variable in the place of an integral or a sum, of which nothing is assumed."""
     if expr.has(S.ImaginaryUnit):
         raise OutsideError("the imaginary unit is not exported")
+    if terms.bound & expr.free_symbols:
+        raise OutsideError("an integral under a sum is not exported")
     name = terms.used[expr] = terms.names.name(expr, "J")
     return name
 
@@ -194,8 +257,8 @@ _WRITERS: dict[type, Callable[[Terms, Expr], str]] = {
     AppliedUndef: _value,
     sympy.Derivative: _slope,
     sympy.Subs: _slope,
-    sympy.Integral: _unknown,
-    Total: _unknown,
+    sympy.Integral: _integral,
+    Total: _sum,
 }
 
 

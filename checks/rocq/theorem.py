@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import cast
 
 from sympy import Expr
 
-from derivations.quantity import Quantity
 from derivations.relation import Equal, Less, MuchLess, NotEqual, Relation, Within
 
 from ..enclosures.numbers import MUCH
+from .complex import is_complex
+from .complex import term as complex_term
 from .term import Condition, OutsideError, Terms, number
 
 
@@ -70,7 +73,7 @@ class Theorem:
         names = " ".join([*bound, *(h.name for h in self.hypotheses)])
         lines = [f"intros {names}."] if names else []
         lines += self.proof
-        lines += ["split; [pos|]."] * (len(self.goals) - 1)
+        lines += ["split; [defined|]."] * (len(self.goals) - 1)
         return [*lines, self.closing]
 
     @property
@@ -115,6 +118,9 @@ def relation_text(terms: Terms, relation: Relation) -> str:
     if isinstance(relation, Within):
         low, high = bounds(relation)
         return f"{number(low)} <= {terms.term(relation.expression)} <= {number(high)}"
+    if isinstance(relation, Equal) and is_complex(*relation.sides):
+        left, right = (complex_term(terms, cast(Expr, side)) for side in relation.sides)
+        return f"{left} = {right}"
     left, right = (terms.term(side) for side in relation.sides)
     if isinstance(relation, MuchLess):
         return f"{MUCH} * {left} <= {right}"
@@ -132,14 +138,14 @@ def bounds(relation: Within) -> tuple[Fraction, Fraction]:
     return relation.low * size, relation.high * size
 
 
-def sign_text(name: str, quantity: Quantity) -> str | None:
+def sign_texts(name: str, symbol: Expr) -> Iterator[str]:
     """What is declared of the sign of a quantity."""
-    return {
-        "positive": f"0 < {name}",
-        "nonnegative": f"0 <= {name}",
-        "integer": f"whole {name}",
-        "positive integer": f"0 < {name} /\\ whole {name}",
-    }.get(quantity.sign)
+    if symbol.is_positive:
+        yield f"0 < {name}"
+    elif symbol.is_nonnegative:
+        yield f"0 <= {name}"
+    if symbol.is_integer:
+        yield f"whole {name}"
 
 
 def condition_text(terms: Terms, condition: Condition) -> str:
@@ -150,5 +156,8 @@ def condition_text(terms: Terms, condition: Condition) -> str:
 
 def unprovable(terms: Terms, left: Expr, right: Expr, *, zero: bool) -> str:
     """An equation that does not hold where ``left = right`` does; ``zero``: both vanish."""
+    if is_complex(left, right):
+        operation = "Cplus (1, 0)" if zero else "Cmult (2, 0)"
+        return f"{complex_term(terms, left)} = {operation} {complex_term(terms, right)}"
     changed = f"{terms.term(right)} + 1" if zero else f"2 * {terms.term(right)}"
     return f"{terms.term(left)} = {changed}"

@@ -22,13 +22,12 @@ from ..normal.algebra import UnsupportedError
 from ..normal.atoms import place
 from ..normal.elimination import System
 from ..normal.fraction import TooManyGeneratorsError
-from .scalar import definitions, stated
 from .slope import differentiated
 from .term import OutsideError, Terms
 from .theorem import bounds
 
 if TYPE_CHECKING:
-    from .equation import Statement
+    from .statement import Statement
 
 _DIGITS = 30
 _CLOSE = Rational(1, 10**20)
@@ -36,6 +35,8 @@ _CLOSE = Rational(1, 10**20)
 
 def witness(statement: Statement, system: System) -> tuple[str, ...]:
     """A term for each variable of the theorem; empty where none was found."""
+    if statement.terms.concrete:
+        return ()
     for attempt in _attempts():
         try:
             values = _Values(statement, system, attempt)
@@ -131,7 +132,7 @@ class _Values:
         obligation = self._statement.obligation
         function = thing[0] if isinstance(thing, tuple) else thing
         arity = len(obligation.notation[function].arguments)
-        defined = definitions(stated(obligation), obligation.notation)
+        defined = self._statement.definitions
         fact = defined.get(function if self._statement.slopes.say(thing) else thing)
         if fact is not None:
             head, body = cast("tuple[Expr, Expr]", fact.relation.sides)
