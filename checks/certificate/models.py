@@ -68,12 +68,15 @@ def _with_steps(given: Obligation, record: Json) -> Json:
     work = Work(given, {}, theory)
     work.integrates = True
     for _ in range(2):
+        before = len(work.steps)
         for link in given.facts:
             if link.kind == "Equal":
                 work.settle(*link.sides)
         work.settle(*given.goal.sides)
         for _, body in theory.functions.values():
             work.settle(body, replay.put(body, replay.CONJUGATE))
+        if len(work.steps) == before:
+            break
         work.final.clear()
     return {**record, "steps": work.steps}
 

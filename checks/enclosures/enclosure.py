@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import lcm
 
 import sympy
@@ -145,12 +145,13 @@ class Region:
     def term(self, coefficient: Fraction, powers: Powers) -> Interval:
         """A product of powers of generators: of those that are positive under one root."""
         result, under = Interval.point(coefficient), Interval.point(1)
-        exponents = {i: Fraction(steps) / self.algebra.atom(i).roots for i, steps in powers.items()}
-        degree = lcm(*(exponent.denominator for exponent in exponents.values()))
-        for index, exponent in exponents.items():
+        degree, exponents = _exponents(
+            tuple((steps, self.algebra.atom(index).roots) for index, steps in powers.items())
+        )
+        for index, (exponent, whole) in zip(powers, exponents, strict=True):
             one = self.atom(index)
             if one.low >= 0:
-                under *= one.power(exponent * degree)
+                under *= one.power(whole)
             else:
                 result *= one.power(exponent)
         return result * under.power(Fraction(1, degree))
@@ -205,6 +206,19 @@ class Region:
             right = Interval.point(arb.pi() * quarters / 2) if quarters else Interval.point(0)
             cosine = (self.value(angle) + right).cos()
         return self._size(coefficient, powers) * cosine
+
+
+@lru_cache(maxsize=4096)
+def _exponents(
+    steps: tuple[tuple[Fraction | int, int], ...],
+) -> tuple[int, list[tuple[Fraction, int]]]:
+    """The degree of the root under which the powers are whole; and each power, and it under that.
+
+    They are given as so many steps, of which so many make the first power.
+    """
+    exponents = [Fraction(many) / roots for many, roots in steps]
+    degree = lcm(*(exponent.denominator for exponent in exponents))
+    return degree, [(exponent, int(exponent * degree)) for exponent in exponents]
 
 
 def _terms(algebra: Algebra, polynomial: fmpq_mpoly) -> Iterator[tuple[Fraction, Monomial]]:

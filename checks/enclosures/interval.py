@@ -98,13 +98,15 @@ class Interval:
         >>> Interval.of(4, 9).power(Fraction(-1, 2))
         Interval(1/3, 1/2)
         """
-        exponent = Fraction(exponent)
+        if exponent.denominator != 1:
+            if exponent.numerator < 0:
+                return self.power(-exponent).inverse()
+            return _ends_raised(self.clipped(), exponent)
+        exponent = int(exponent)
         if exponent < 0:
             return self.power(-exponent).inverse()
         if exponent == 0:
             return Interval(_ONE, _ONE)
-        if exponent.denominator != 1:
-            return _ends_raised(self.clipped(), exponent)
         if exponent % 2 or self.low >= 0:
             return _ends_raised(self, exponent)
         if self.high <= 0:
@@ -248,11 +250,11 @@ def _floor(ball: arb) -> int:
     return int(ball.lower().floor().unique_fmpz() or 0)
 
 
-def _ends_raised(interval: Interval, exponent: Fraction) -> Interval:
+def _ends_raised(interval: Interval, exponent: Fraction | int) -> Interval:
     return Interval(_raised(interval.low, exponent), _raised(interval.high, exponent))
 
 
-def _raised(end: End, exponent: Fraction) -> End:
+def _raised(end: End, exponent: Fraction | int) -> End:
     """An end to a positive power; not negative where that is no integer."""
     if not is_finite(end) or end == 0:
         return end if exponent.numerator % 2 or not end < 0 else -end
