@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef
 
 from derivations.expression import Total, Vector
 from derivations.quantity import Notation, Role
-from derivations.relation import Equal, LeadingOrder, Relation, Tends
+from derivations.relation import Equal, LeadingOrder, Relation, Tends, Within
 
 from .result import ClaimResult
 
@@ -40,8 +40,10 @@ def elsewhere(
     """
     leading, where = tuple(leading), tuple(where)
     facts = tuple(one for one in dict.fromkeys(said) if one not in leading)
-    found = (why for one in leading for why in _Leading(one, where, notation).misused(goal, facts))
-    return next(found, "")
+    each = [_Leading(one, where, notation) for one in leading]
+    if len(each) > 1 and any(one.twofold() for one in each):
+        return "what holds near two limits is used together"
+    return next((why for one in each for why in one.misused(goal, facts)), "")
 
 
 class _Leading:
@@ -51,8 +53,12 @@ class _Leading:
         self, fact: Relation, where: Iterable[tuple[Symbol, Expr]], notation: Notation
     ) -> None:
         self._notation = notation
+        self._fixed: set[Any] = set()
         names = {x for part in _parts(fact) for x in part.free_symbols}
-        self._limits = {x: to for x, to in where if x in names and self._varies(x)}
+        self._limits: dict[Symbol, set[Expr]] = {}
+        for x, to in where:
+            if x in names and self._varies(x):
+                self._limits.setdefault(x, set()).add(to)
         parts = tuple(_parts(fact))
         self._nodes = {node for part in parts for node in part.atoms(AppliedUndef, *_SLOPES)}
         #: Values that do not stand below a derivative only.
@@ -64,18 +70,29 @@ class _Leading:
             )
         }
 
+    def twofold(self) -> bool:
+        """Whether something in it tends to several limits, in the lines below."""
+        return any(len(ends) > 1 for ends in self._limits.values())
+
     def misused(self, goal: Relation, facts: tuple[Relation, ...]) -> Iterator[str]:
         """Where the goal, or what it is drawn from, needs more of its functions than it says."""
         functions = {v.func: _ALL for v in self._plain if any(map(self._varies, _free(v)))}
         near = _linked(self._near(), facts)
-        if isinstance(goal, Tends | LeadingOrder) and near.keys() & _functions(goal):
-            to = self._limits.get(goal.variable, goal.to)
-            if to != goal.to:
-                yield f"what holds as {goal.variable} tends to {to} is said as it tends elsewhere"
+        if self._elsewhere(goal, near.keys()):
+            yield f"what holds as {self._told()} is said of another limit"
+        self._fixed = set(_fixed(facts))
         for one in (goal, *facts):
             for part in _parts(one):
                 yield from self._differentiated(part, _linked(functions, facts).keys())
                 yield from self._taken(part, near, claimed=one is goal)
+
+    def _elsewhere(self, goal: Relation, near: Set[Any]) -> bool:
+        """Whether the goal is a limit of its functions, and another one."""
+        return (
+            isinstance(goal, Tends | LeadingOrder)
+            and bool(near & _functions(goal))
+            and self._limits.get(goal.variable) != {goal.to}
+        )
 
     def _values(self) -> Iterator[AppliedUndef]:
         yield from (node for node in self._nodes if isinstance(node, AppliedUndef))
@@ -97,22 +114,38 @@ class _Leading:
     def _taken(self, part: Expr, near: _Places, *, claimed: bool) -> Iterator[str]:
         bound = {x for node in part.atoms(Integral, Total) for x in node.bound_symbols}
         for node in part.atoms(AppliedUndef):
-            for place in near.get(node.func, ()):
-                value = node.args[place : place + 1]
-                if value and not self._allowed(value[0], bound, claimed=claimed):
-                    names = ", ".join(map(str, self._limits))
-                    yield f"what holds as {names} tends to something is said at another value"
+            places = near.get(node.func)
+            for place, value in enumerate(node.args if places is not None else ()):
+                if self._stands(node.func, place, value) and not _free(value) & bound:
+                    continue
+                if (
+                    self._moves_with(value)
+                    if place not in (places or ())
+                    else _free(value) & bound or not self._allowed(value, claimed=claimed)
+                ):
+                    yield f"what holds as {self._told()} is said at another value"
 
-    def _allowed(self, value: Expr, bound: set[Any], *, claimed: bool) -> bool:
-        """Whether a value may be near the limit: as it stands there, or some constant's."""
-        if _free(value) & bound:
-            return False
-        if any(value in node.args for node in self._nodes):
-            return True
+    def _told(self) -> str:
+        return f"{', '.join(map(str, self._limits))} tends to something"
+
+    def _stands(self, function: Any, place: int, value: Expr) -> bool:
+        """Whether the equation itself has the function with this value in this place."""
+        return any(
+            node.func == function and node.args[place : place + 1] == (value,)
+            for node in self._values()
+        )
+
+    def _moves_with(self, value: Expr) -> bool:
+        return bool(_free(value) & self._limits.keys())
+
+    def _allowed(self, value: Expr, *, claimed: bool) -> bool:
+        """Whether a value may be near the limit: a multiple of what is, or some constant's."""
         variables = {x for x in _free(value) if self._varies(x)}
         if not variables:
             return any(
-                x in self._notation and self._notation[x].role is Role.CONSTANT
+                x in self._notation
+                and self._notation[x].role is Role.CONSTANT
+                and x not in self._fixed
                 for x in _free(value)
             )
         return not claimed or any(not _free(value / x) & variables for x in self._limits)
@@ -125,6 +158,17 @@ class _Leading:
 _Places = Mapping[Any, Collection[int]]
 _ALL = range(9)
 _SLOPES = (Derivative, Subs)
+
+
+def _fixed(facts: Iterable[Relation]) -> Iterator[Any]:
+    """Constants that are said to be a number, or to lie between two."""
+    for fact in facts:
+        if isinstance(fact, Within):
+            yield fact.expression
+        elif isinstance(fact, Equal):
+            for left, right in (link.sides for link in fact.links()):
+                both = ((left, right), (right, left))
+                yield from (x for x, y in both if isinstance(y, Expr) and y.is_number)
 
 
 def _linked(functions: _Places, facts: tuple[Relation, ...]) -> _Places:

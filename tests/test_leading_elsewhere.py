@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Integral, cos, exp, oo, pi, sin
+from sympy import Integral, Rational, cos, exp, oo, pi, sin
 
 from checks.suite import Suite
 from checks.verdict import Verdict
@@ -32,6 +32,9 @@ class Small:
         self.line("g", Equal(self.g(x), f(x) / 2), definition(self.g))
         self.line("A", Equal(self.A, f(5)), definition(self.A))
         self.line("F", Equal(self.F, Integral(f(t), (t, 0, 10))), definition(self.F))
+        h = self.h = N.function("h", NUMBER, "", of=(NUMBER, NUMBER))
+        self.line("h≃", LeadingOrder(h(x, t), t, x), law("of two variables"))
+        self.line("g≃", LeadingOrder(self.g(x), Rational(1, 2), x, oo), law("elsewhere"))
         self.line("five", Equal(self.b, 5), law("of b"))
 
     def line(self, label: str, relation: Relation, follows: object) -> None:
@@ -56,6 +59,12 @@ FALSE: dict[str, tuple[Relation, tuple[str, ...]]] = {
     "a slope of what is defined by it": (Equal(g(x).diff(x, 2), 0), ("f≃", "g")),
     "an integral": (Equal(Integral(f(x), (x, 0, 10)), Integral(x, (x, 0, 10))), ("f≃",)),
     "what is defined as an integral": (Equal(S.F, Integral(t, (t, 0, 10))), ("f≃", "F")),
+    "another variable for the other": (Equal(S.h(x, x), x), ("h≃",)),
+    "both variables exchanged": (Equal(S.h(t, x), x), ("h≃",)),
+    "a limit of the other variable": (Tends(S.h(x, t) / t, 1, t), ("h≃",)),
+    "a slope by the other variable": (Equal(S.h(x, t).diff(t), 1), ("h≃",)),
+    "at what is said to be a number": (Equal(f(S.b), S.b), ("f≃", "five")),
+    "near two limits": (Equal(f(x) * g(x), x / 2), ("f≃", "g≃")),
     "another limit": (Tends(f(x), oo, x, oo), ("f≃",)),
     "the leading order elsewhere": (LeadingOrder(f(x), x, x, oo), ("f≃",)),
 }
@@ -64,6 +73,7 @@ TRUE: dict[str, tuple[Relation, tuple[str, ...]]] = {
     "a multiple": (Equal(f(2 * x), 2 * x), ("f≃",)),
     "the limit": (Tends(f(x) / x, 1, x), ("f≃",)),
     "of what is defined by it": (Equal(g(x), x / 2), ("f≃", "g")),
+    "at a value of the other variable": (Equal(S.h(x, 3), 3), ("h≃",)),
     "the law at a number": (Equal(f(5), sin(5)), ("f",)),
     "the law's slope": (Equal(f(x).diff(x), cos(x)), ("f",)),
 }
