@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from docutils import nodes
@@ -136,14 +137,16 @@ def _node(findings: Findings, label: str) -> str:
     )
 
 
-def edges(findings: Findings) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4)
+def edges(findings: Findings) -> tuple[tuple[str, str], ...]:
     """From each premise to its conclusion, but for what longer ways imply."""
     below = {line["label"]: set(line["rests_on"]) for line in findings}
-    for line in findings:
-        direct = line["premises"]
-        for premise in direct:
-            if not any(premise in below[other] for other in direct if other != premise):
-                yield premise, line["label"]
+    return tuple(
+        (premise, line["label"])
+        for line in findings
+        for premise in line["premises"]
+        if not any(premise in below[other] for other in line["premises"] if other != premise)
+    )
 
 
 def _quoted(text: str) -> str:
