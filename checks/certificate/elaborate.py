@@ -259,15 +259,32 @@ def _continuous(given: Obligation, hints: Json) -> Json:
 
 
 def _tends(given: Obligation, hints: Json) -> Json:
+    """In one way after another, as far as they differ for what was seen near the limit.
+
+    How a logarithm grows, how far is expanded, and of which power roots are taken.
+    """
+    seen: set[str] = set()
     for logs, terms, power in product((1, 0), (1, 2, 3), (1, 2)):
+        differs = (logs or "log" in seen, terms == 1 or "taylor" in seen, power == 1 or "^" in seen)
+        if not all(differs):
+            continue
+        work = _near_limit(given, terms, power, logs, hints)
         try:
-            return _expanded(given, hints, terms, power, logs)
+            _expand(work, hints)
+            found = {"steps": work.steps, "power": power}
+            replay.tends(given, found)
         except UnclearError as error:
             problem = error
+        else:
+            return found
+        h = work.theory.h
+        seen |= {atom.kind for atom in work.theory.atoms if h in replay.free(atom.form)}
+        seen |= {step[0] for step in work.steps}
     raise problem
 
 
-def _expanded(given: Obligation, hints: Json, terms: int, power: int, logs: int) -> Json:
+def _near_limit(given: Obligation, terms: int, power: int, logs: int, hints: Json) -> Work:
+    """The variable put near its limit, and nothing done yet."""
     more = given.goal.more
     theory = Theory(given)
     theory.learn(given.facts)
@@ -276,15 +293,15 @@ def _expanded(given: Obligation, hints: Json, terms: int, power: int, logs: int)
     far = more["to"] == replay.INFINITY
     theory.equate(more["variable"], ("^", h, -1) if far else ("+", more["to"], h))
     work = Work(given, hints, theory)
-    sides = given.goal.sides[:2]
     work.expansion, work.logs = terms, logs
+    return work
+
+
+def _expand(work: Work, hints: Json) -> None:
     work.solve(hints["solved"])
-    for link in given.facts:
+    for link in work.given.facts:
         work.settle(*link.sides)
-    work.settle(*sides)
-    found = {"steps": work.steps, "power": power}
-    replay.tends(given, found)
-    return found
+    work.settle(*work.given.goal.sides[:2])
 
 
 _PROOFS: dict[tuple[str, str], Any] = {
