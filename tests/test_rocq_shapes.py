@@ -109,6 +109,19 @@ SHAPES = {
             Equal(f(x), a * g(x)),
         ),
     ),
+    "an integral that vanishes": (
+        equation,
+        obligation(Equal(c, d), Equal(c + Integral(f(x), (x, 0, b)), d), Equal(f(x), 0)),
+    ),
+    "a complex phase": (
+        equation,
+        obligation(
+            Equal(
+                sympy.I * exp(sympy.I * w) * (w + sympy.I),
+                exp(sympy.I * w + a - a) * (sympy.I * w - 1),
+            )
+        ),
+    ),
     "an integral of a sum": (
         equation,
         obligation(
@@ -133,6 +146,18 @@ def session():
         yield open_session
 
 
+SATISFIED = ("a sum", "a sum that vanishes", "an integral that vanishes")
+
+
+@needs_rocq
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("name", SATISFIED)
+def test_rocq_sees_that_the_hypotheses_hold_together(name, session):
+    prover, one = SHAPES[name]
+    made = prover(one, identifier(f"s {name}"))
+    assert session.define(f"{made.name}_satisfiable", made.satisfiable).proved
+
+
 @needs_rocq
 @pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", SHAPES)
@@ -146,6 +171,10 @@ def test_rocq_certifies_the_shape_and_refuses_its_mutant(name, session):
 
 
 UNFOUNDED = {
+    "another phase": (
+        equation,
+        obligation(Equal(exp(sympy.I * w), exp(sympy.I * a)), Equal(w, 2 * a)),
+    ),
     "the sum of another function": (
         equation,
         obligation(Equal(Total(f(i), i, S), b * n), Equal(Total(g(i), i, S), b * n)),

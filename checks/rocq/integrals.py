@@ -71,5 +71,7 @@ def _pointwise(law: Law, terms: Terms, rewriting: Iterable[str]) -> str:
     sign = ""
     if law.bound.is_positive:
         limits = f"{terms.term(low)} {terms.term(high)}"
-        sign = f"assert (0 < x) by (apply (int_above {limits} x); [pos | pos | exact L]); "
-    return f"intros x [L H]; {sign}cbv beta; {steps}by_field"
+        sign = (
+            f"assert (0 < here) by (apply (int_above {limits} here); [pos | pos | exact above]); "
+        )
+    return f"intros here [above below]; {sign}cbv beta; {steps}by_field"

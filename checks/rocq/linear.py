@@ -88,7 +88,7 @@ def _again(whole: Expr, body: Expr) -> Expr:
 
 def _apart(whole: Expr, facts: list[Fact], notation: Notation) -> Law:
     bound = variable(whole)
-    body, points = _put_in(whole, taken(facts, [under(whole)], notation))
+    body, points = _put_in(whole, taken(facts, [under(whole)], notation, bound=True))
     parts: dict[Expr, Expr] = {}
     for term in sympy.Add.make_args(sympy.expand(body)):
         front, inner = term.as_independent(bound, as_Add=False)
@@ -96,7 +96,8 @@ def _apart(whole: Expr, facts: list[Fact], notation: Notation) -> Law:
     terms = tuple(
         (front, canonical(_again(whole, inner))) for inner, front in parts.items() if front != 0
     )
-    return Law(canonical(whole), terms, tuple(points), bound)
+    nothing = ((sympy.S.Zero, canonical(_again(whole, sympy.S.One))),)
+    return Law(canonical(whole), terms or nothing, tuple(points), bound)
 
 
 def _laws(

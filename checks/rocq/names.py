@@ -10,10 +10,10 @@ from collections.abc import Hashable
 _RESERVED = frozenset(
     """
     Axiom C Cmult Cplus Definition E End Fail INR IZR Import In Lemma Ltac N O PI Proof Prop
-    Q Qed R Rabs Rpower S Set Theorem Timeout Type U Z among as at by cexp cofix conj cos do
-    else end exists exists2 exp field fix for forall fun if in integrable integral is_derive
-    let lia ln lra match mod nat nra pow return ring sin sqrt struct tan then total using
-    weighted where whole with
+    Q Qed R Rabs Rpower S Set Theorem Timeout Type U Z above among as at below by cexp cofix
+    conj cos do else end exists exists2 exp field fix for forall fun here if in inside
+    integrable integral is_derive let lia ln lra match mod nat nra pow return ring sin sqrt
+    struct tan then total using weighted where whole with
     """.split()  # noqa: SIM905 - a list of as many words does not fit a screen
 )
 

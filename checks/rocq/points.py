@@ -22,8 +22,14 @@ from .slope import differentiated, is_smooth
 _MOST = 60
 
 
-def taken(facts: list[Fact], wanted: Iterable[Any], notation: Notation) -> list[Fact]:
-    """What the definitions among ``facts`` say of the values in ``wanted``, and of theirs."""
+def taken(
+    facts: list[Fact], wanted: Iterable[Any], notation: Notation, *, bound: bool = False
+) -> list[Fact]:
+    """What the definitions among ``facts`` say of the values in ``wanted``, and of theirs.
+
+    What a fact itself is about is left out, unless a variable of it is ``bound`` in what is
+    wanted.
+    """
     defined = definitions(facts, notation)
     algebra = solve([fact.relation for fact in facts], notation).algebra
     found: dict[Expr, Fact] = {}
@@ -33,11 +39,16 @@ def taken(facts: list[Fact], wanted: Iterable[Any], notation: Notation) -> list[
             if value in found:
                 continue
             fact = _said(value, defined, algebra)
-            if fact is not None:
+            if fact is not None and (bound or not _is_definition(fact)):
                 needs = tuple(_saying(facts, fact.at or (), notation))
                 found[value] = Fact(fact.number, fact.relation, fact.at, fact.orders, needs)
                 pending.append(fact.relation.sides[1])
     return list(found.values())
+
+
+def _is_definition(fact: Fact) -> bool:
+    """Whether the point is where the fact stands anyhow."""
+    return not any(fact.orders) and all(variable == at for variable, at in fact.at or ())
 
 
 def values(expr: Any) -> Iterator[Expr]:
@@ -57,7 +68,7 @@ def _said(value: Expr, defined: dict[object, Fact], algebra: Algebra) -> Fact | 
     kind, label, point = where
     function, orders = label if kind == "jet" else (label, ())
     fact = defined.get(function)
-    if fact is None or value == fact.head:
+    if fact is None:
         return None
     at = tuple(zip(cast("tuple[Symbol, ...]", fact.head.args), point, strict=True))
     if not all(in_domain(algebra, *pair) for pair in at):

@@ -89,6 +89,10 @@ class Flat:
             return expr
         return expr.func(*(self.expr(argument) for argument in expr.args))
 
+    def meaning(self, symbol: Symbol) -> Expr:
+        """The value of a function that ``symbol`` stands for; else the symbol itself."""
+        return next((value for value, other in self.symbols.items() if other == symbol), symbol)
+
     def relation(self, relation: Relation) -> Relation:
         """The same relation between the replaced sides."""
         if isinstance(relation, Within):

@@ -141,7 +141,7 @@ class Statement:
         relation_text(self.terms, self.obligation.goal)
         signs = []
         for thing, name in self.terms.used.items():
-            if self._is_set(thing):
+            if self.is_set(thing):
                 continue
             if isinstance(thing, Symbol) and thing in self.obligation.notation:
                 signs += [
@@ -185,7 +185,8 @@ class Statement:
                 )
         self.goals = [*shown, *self.wholes.goals]
 
-    def _is_set(self, thing: object) -> bool:
+    def is_set(self, thing: object) -> bool:
+        """Whether ``thing`` is a set that sums run over."""
         notation = self.obligation.notation
         return thing in notation and notation[thing].role is Role.SET
 
@@ -199,7 +200,7 @@ class Statement:
         """The variables of the theorem with their types."""
         found = []
         for thing, name in self.terms.used.items():
-            if self._is_set(thing):
+            if self.is_set(thing):
                 found.append((name, "weighted"))
             elif isinstance(thing, Expr):
                 found.append((name, "R"))

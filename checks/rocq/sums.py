@@ -31,7 +31,9 @@ def proof(name: str, text: str, law: Law, terms: Terms, rewriting: Iterable[str]
     over = terms.symbol(whole.over)
     signs = len(list(sign_texts(index, law.bound)))
     pattern = "[? ?]" if signs == 2 else "?"
-    intros = f"intros i I; pose proof (M_{over} i I) as {pattern}" if signs else "intros"
+    intros = (
+        f"intros here inside; pose proof (M_{over} here inside) as {pattern}" if signs else "intros"
+    )
     yield (
         f"{{ transitivity (total {over} "
         f"(fun {index} => {' + '.join(products) or 0})); "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import sympy
 from sympy import Expr, Rational, S, Symbol
@@ -35,11 +35,9 @@ _CLOSE = Rational(1, 10**20)
 
 def witness(statement: Statement, system: System) -> tuple[str, ...]:
     """A term for each variable of the theorem; empty where none was found."""
-    if statement.terms.concrete:
-        return ()
-    for attempt in _attempts():
+    for attempt, rest in _attempts():
         try:
-            values = _Values(statement, system, attempt)
+            values = _Values(statement, system, attempt, rest)
             if values.hold():
                 return tuple(values.terms())
         except (OutsideError, UnsupportedError, TooManyGeneratorsError, ZeroDivisionError):
@@ -47,18 +45,25 @@ def witness(statement: Statement, system: System) -> tuple[str, ...]:
     return ()
 
 
-def _attempts() -> Iterator[tuple[int, ...]]:
-    """What the free quantities are, in turn: the first of them get the first values."""
-    yield (1,)
-    yield (4, 1)
-    yield (1, 4, 9, 16, 25, 36)
-    yield (100, 1, 1000, 2)
-    yield (2, 3, 5, 7, 11, 13)
+def _attempts() -> Iterator[tuple[tuple[int, ...], int]]:
+    """What the free quantities are, in turn: the first of them get the first values.
+
+    Beside it stands what those are to be that may be zero, if it is the same for all of them.
+    """
+    yield (1,), 1
+    yield (1,), 0
+    yield (4, 1), 1
+    yield (1, 4, 9, 16, 25, 36), 1
+    yield (100, 1, 1000, 2), 1
+    yield (2, 3, 5, 7, 11, 13), 1
 
 
 class _Values:
-    def __init__(self, statement: Statement, system: System, attempt: tuple[int, ...]) -> None:
+    def __init__(
+        self, statement: Statement, system: System, attempt: tuple[int, ...], rest: int
+    ) -> None:
         self._statement = statement
+        self._rest = rest
         self._algebra = system.algebra
         self._attempt = attempt
         self._number = count()
@@ -81,17 +86,28 @@ class _Values:
             if box := self._boxes.get(symbol) or declared:
                 low, high = (Rational(end.numerator, end.denominator) for end in map(_exact, box))
                 self._free[symbol] = (low + high) / 2
+            elif self._is_flat(symbol) or (self._rest == 0 and not symbol.is_positive):
+                self._free[symbol] = S.Zero
             else:
                 chosen = self._attempt[next(self._number) % len(self._attempt)]
                 self._free[symbol] = sympy.Integer(chosen)
         return self._free[symbol]
+
+    def _is_flat(self, symbol: Symbol) -> bool:
+        """Whether it is the derivative of a function that is taken to be constant."""
+        thing = _called(self._statement.flat.meaning(symbol))
+        return isinstance(thing, tuple) and self._is_constant(thing)
+
+    def _is_constant(self, thing: tuple[Any, Any]) -> bool:
+        statement = self._statement
+        return statement.slopes.say(thing) and thing[0] not in statement.definitions
 
     def hold(self) -> bool:
         """Whether the facts and signs that are hypotheses hold, as far as digits tell."""
         signs = (
             self._has_sign(thing)
             for thing in self._statement.terms.used
-            if isinstance(thing, Symbol)
+            if isinstance(thing, Symbol) and not self._statement.is_set(thing)
         )
         return all(signs) and all(self._holds(flat) for flat in self._statement.names)
 
@@ -121,12 +137,20 @@ class _Values:
     def terms(self) -> Iterator[str]:
         """A term for each variable, in their order."""
         for thing in self._statement.terms.used:
-            if isinstance(thing, Symbol):
+            if self._statement.is_set(thing):
+                yield self._set(cast(Symbol, thing))
+            elif isinstance(thing, Symbol):
                 yield Terms().term(self.of(thing))
             elif isinstance(thing, Expr):
                 yield Terms().term(self.of(self._statement.flat.symbols[thing]))
             else:
                 yield self._function(thing)
+
+    def _set(self, over: Symbol) -> str:
+        """A set of one element, of the weight that its count needs."""
+        count = self._statement.obligation.notation[over].count
+        weight = Terms().term(self.of(count)) if count is not None else "1"
+        return f"(cons ({weight}, 1) nil)"
 
     def _function(self, thing: object) -> str:
         obligation = self._statement.obligation
@@ -153,6 +177,8 @@ class _Values:
         }
         if len(found) > 1:
             raise OutsideError("a constant function has one value")
+        if isinstance(thing, tuple) and self._is_constant(thing) and found - {S.Zero}:
+            raise OutsideError("a constant function has no other derivative")
         value = Terms().term(found.pop() if found else S.Zero)
         return f"(fun {' '.join(['_'] * arity)} => {value})"
 
