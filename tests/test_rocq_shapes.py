@@ -212,6 +212,10 @@ UNFOUNDED = {
         equation,
         obligation(Equal(A(x, y).diff(y), 2 * x * slope(f, x**2 + y)), Equal(A(x, y), f(x**2 + y))),
     ),
+    "a derivative of what is defined with a corner": (
+        equation,
+        obligation(Equal(slope(f, a), slope(g, a)), Equal(f(x), g(x)), Equal(g(x), abs(x))),
+    ),
     "what a function is at another point": (
         equation,
         obligation(Equal(slope(f, a), 1 / a), Equal(f(a), log(a))),

@@ -75,7 +75,7 @@ def _said(value: Expr, defined: dict[object, Fact], algebra: Algebra) -> Fact | 
         return None
     body = fact.body
     if orders:
-        if not is_smooth(fact, orders, algebra.notation):
+        if not is_smooth(fact, orders, algebra.notation, defined):
             return None
         body = differentiated(body, fact.head.args, orders)
     relation = Equal(value, substitute(body, dict(at)))

@@ -8,7 +8,7 @@ the same hypothesis says that it has the derivatives that are spoken of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,28 +30,48 @@ if TYPE_CHECKING:
 _SMOOTH = (sympy.Add, sympy.Mul, sympy.exp, sympy.sin, sympy.cos, sympy.log)
 
 
-def is_smooth(fact: Fact, orders: Iterable[int], notation: Notation) -> bool:
-    """Whether what ``fact`` defines has these derivatives by its shape, and on both sides."""
+def is_smooth(
+    fact: Fact, orders: Iterable[int], notation: Notation, defined: Mapping[object, Fact]
+) -> bool:
+    """Whether what ``fact`` defines has these derivatives by its shape, and on both sides.
+
+    So must the functions in it that are ``defined`` by facts.
+    """
     by = [variable for variable, order in zip(fact.head.args, orders, strict=True) if order]
     return all(
         not (notation[variable].sign == "nonnegative" or variable.is_integer)
-        and _has_slope(fact.body, cast(Symbol, variable))
+        and _has_slope(fact.body, cast(Symbol, variable), notation, defined)
         for variable in by
     )
 
 
-def _has_slope(expr: Expr, variable: Symbol) -> bool:
+def _has_slope(
+    expr: Expr, variable: Symbol, notation: Notation, defined: Mapping[object, Fact]
+) -> bool:
     """Whether ``expr`` has every derivative by ``variable`` where it is defined."""
     if variable not in expr.free_symbols or expr is variable:
         return True
     if expr.is_Pow and expr.exp.is_Rational:
-        return _has_slope(expr.base, variable)
+        return _has_slope(expr.base, variable, notation, defined)
     if isinstance(expr, AppliedUndef | Derivative | Subs):
-        where = place(expr)
-        point = where[2] if where else ()
-        depending = [each for each in point if variable in each.free_symbols]
-        return len(depending) == 1 and _has_slope(depending[0], variable)
-    return isinstance(expr, _SMOOTH) and all(_has_slope(each, variable) for each in expr.args)
+        found = place(expr)
+        if found is None:
+            return False
+        kind, label, point = found
+        depending = [k for k, each in enumerate(point) if variable in each.free_symbols]
+        function = label[0] if kind == "jet" else label
+        if len(depending) != 1:
+            return False
+        inner = defined.get(function)
+        if inner is not None:
+            others = {name: fact for name, fact in defined.items() if name != function}
+            turned = [int(k in depending) for k, _ in enumerate(point)]
+            if not is_smooth(inner, turned, notation, others):
+                return False
+        return _has_slope(point[depending[0]], variable, notation, defined)
+    return isinstance(expr, _SMOOTH) and all(
+        _has_slope(each, variable, notation, defined) for each in expr.args
+    )
 
 
 def differentiated(expr: Expr, variables: Iterable[Any], orders: Iterable[int]) -> Expr:
