@@ -234,7 +234,7 @@ class Suite:
     @cached_property
     def _begun(self) -> Question:
         """Whether what all lines are given can hold together."""
-        return Question(begun(self.paper, self.paper), "given")
+        return Question(begun(self.paper, self.paper), "begun")
 
     def _nearly(self, line: Line, known: Known, used: tuple[ClaimResult, ...]) -> Known:
         """What is known, taken for what it says where it holds to leading order."""

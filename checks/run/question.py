@@ -39,6 +39,7 @@ PROVERS: dict[str, Callable[[Obligation], Decision]] = {
     "decide": decide_module.decide,
     "stays": leading.decide,
     "given": argument.decide,
+    "begun": argument.seen,
     consequence.FORMS: consequence.offered,
     "dimension": lambda obligation: dimension.check(obligation.goal, obligation.notation),
 }
