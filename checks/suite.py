@@ -34,15 +34,13 @@ from .result import (
 )
 from .run.decider import Answer, Decider
 from .run.question import Question
-from .schedule import Schedule, Steps, finish
+from .schedule import Steps, finish
+from .together import decide_together
 from .verdict import Decision, Status, Verdict, undecided
+from .wellformed import refuse_second_definitions, refuse_unknown_results
 
 #: A verdict, why it fails if it does, and the claims as printed and as accepted.
 Judged: TypeAlias = tuple[Verdict, str, tuple[ClaimResult, ...], tuple[ClaimResult, ...]]
-
-
-#: A line of one of several suites.
-_Name: TypeAlias = tuple[int, str]
 
 
 class Suite:
@@ -64,8 +62,8 @@ class Suite:
         #: What was found of the lines that are decided.
         self.results: dict[str, LineResult] = {}
         refuse_near_one(paper.notation)
-        _refuse_second_definitions(paper)
-        _refuse_unknown_results(paper)
+        refuse_second_definitions(paper)
+        refuse_unknown_results(paper)
 
     def line(self, label: str) -> LineResult:
         """What is found of line ``label``, all that it rests on being decided first."""
@@ -289,42 +287,6 @@ class Suite:
         return checks
 
 
-def decide_together(
-    wanted: Iterable[tuple[Suite, set[str]]], progress: Callable[[LineResult], None]
-) -> None:
-    """Decide lines of several suites that have one decider, as many at a time as can go on.
-
-    What these lines rest on is among them, or is decided already.
-    """
-    suites = [(suite, labels.difference(suite.results)) for suite, labels in wanted]
-    if not suites:
-        return
-
-    def done(name: _Name, result: LineResult) -> None:
-        place, label = name
-        suites[place][0].results[label] = result
-        progress(result)
-
-    def heard(answer: Answer) -> None:
-        for suite, _ in suites:
-            suite.heard(answer)
-
-    Schedule(
-        [
-            (place, label)
-            for place, (suite, missing) in enumerate(suites)
-            for label in suite.graph.order
-            if label in missing
-        ],
-        premises=lambda name: [
-            (name[0], label) for label in suites[name[0]][0].paper[name[1]].premises
-        ],
-        begin=lambda name: suites[name[0]][0].decided(suites[name[0]][0].paper[name[1]]),
-        heard=heard,
-        done=done,
-    ).run(suites[0][0].decider)
-
-
 def _failed(claim: Claim, known: Known, why: Decision) -> ClaimResult:
     """A claim of which nothing could be asked."""
     links = claim.relation.links()
@@ -334,28 +296,3 @@ def _failed(claim: Claim, known: Known, why: Decision) -> ClaimResult:
 
 def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {error}".partition("\n")[0]
-
-
-def _refuse_second_definitions(paper: Paper) -> None:
-    home: dict[object, Line] = {}
-    for line in paper:
-        for claim in (*line.claims, *line.accepted):
-            right = given(claim)
-            for symbol in right.defines if right else ():
-                first = home.setdefault(symbol, line)
-                if first is not line:
-                    msg = (
-                        f"line ({line.label}) defines {symbol}, which line ({first.label}) "
-                        "defines already; a paper may define a symbol once"
-                    )
-                    raise PaperError(msg, line.place)
-
-
-def _refuse_unknown_results(paper: Paper) -> None:
-    for name, labels in paper.results.items():
-        for label in labels:
-            try:
-                paper[label]
-            except PaperError as error:
-                msg = f"the result “{name}” rests on a line that does not exist: {error}"
-                raise PaperError(msg) from None

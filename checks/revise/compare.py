@@ -10,7 +10,8 @@ from derivations.relation import Within
 from derivations.revised import Revised
 
 from ..result import ClaimResult, LineResult, contradicted
-from ..suite import Suite, decide_together
+from ..suite import Suite
+from ..together import decide_together
 from .suite import RevisedSuite
 
 
