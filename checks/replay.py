@@ -113,7 +113,7 @@ class Span(NamedTuple):
     def __mul__(self, other: Any) -> Span:
         if other == POSITIVE and self.inside(POSITIVE):
             return POSITIVE
-        ends = [a * b if a and b else 0 for a in self[:2] for b in other[:2]]
+        ends = [multiplied(a, b) for a in self[:2] for b in other[:2]]
         zero, real = self.vanishes or other.vanishes, self.real and other.real
         return Span(min(ends), max(ends), zero, real)
 
@@ -144,9 +144,11 @@ class Span(NamedTuple):
             return whole._replace(zero=self.vanishes).power(n)
         if n < 0:
             return self.power(-n).inverse()
+        if not self.real:
+            return ANY._replace(zero=self.vanishes)
         ends = [end**n for end in self[:2]]
         low = 0 if n % 2 == 0 and self.low < 0 < self.high else min(ends)
-        return Span(low, max(ends), self.vanishes, self.real)
+        return Span(low, max(ends), self.vanishes)
 
     def image(self, function: Any, start: Any, least: Any) -> Span:
         """What an increasing function, that begins with its least value, makes of it."""
@@ -155,6 +157,13 @@ class Span(NamedTuple):
             for k, end in enumerate(self[:2])
         )
         return Span(max(low, least), high)
+
+
+def multiplied(one: Any, other: Any) -> Any:
+    """The product of ends, 0 if one of them is."""
+    if one and other and inf in (abs(one), abs(other)):
+        return inf if (one > 0) == (other > 0) else -inf
+    return one * other if one and other else 0
 
 
 def around(value: arb) -> Span:
@@ -213,7 +222,7 @@ class Symbol(NamedTuple):
 
     def span(self) -> Span:
         """Where its values lie."""
-        return SIGNS[self.sign].meet(Span(*(self.range or ())))
+        return SIGNS[self.sign].meet(Span(*self.range) if self.range else ANY)
 
 
 class Relation(NamedTuple):
@@ -398,6 +407,8 @@ def declare(record: dict[str, Any], symbols: dict[str, Symbol]) -> None:
         tree(record["count"], symbols) if "count" in record else None,
         PART["s"](record["member_of"], symbols) if "member_of" in record else None,
     )
+    low, high, zero, _ = symbols[name].span()
+    sure(low < high or (low == high and (zero or low)), "a range that holds nothing", name)
     if role == "set":
         symbols |= standard_names(name)
 
@@ -413,7 +424,9 @@ def obligation(record: dict[str, Any], number: int, symbols: dict[str, Symbol]) 
     proof = decision.get("proof")
     room = integer(proof.get("room", ROOM) if isinstance(proof, dict) else ROOM, least=1)
     sure(room <= MOST_ROOM, "too much room")
-    return Obligation(number, asks, goal, facts, integer(bound, least=1), symbols, decision, room)
+    one = Obligation(number, asks, goal, facts, integer(bound, least=1), symbols, decision, room)
+    sure(all(symbols[name].role != "bound" for name in one.names()), "a bound name stands free")
+    return one
 
 
 def standard_name(sign: str, over: str | None, number: int) -> str:
@@ -846,10 +859,10 @@ class Theory:
     def equate(self, form: Tree, result: Tree) -> None:
         """Let what no arithmetic looks into stand for what it is equal to."""
         self.value(result)
-        new, g = len(self.atoms), self.generator(form)
+        g = self.generator(form)
+        sure(self._value(form) == self.gen(g), "more is known of another thing than", form)
         self.rules[g] = result
-        if g < new:
-            self.memo = {f: v for f, v in self.memo.items() if g not in v.within}
+        self.memo = {f: v for f, v in self.memo.items() if g not in v.within}
         try:
             self.value(form)
         except RecursionError:
@@ -910,8 +923,9 @@ class Theory:
             return reduce(combine, map(self.value, parts or (alone,)))
         if head == "^":
             return self._power(*parts)
-        if head == "Heaviside" and self.seen(parts[0], REAL._replace(zero=False)):
-            return self.constant(int(self.seen(parts[0], POSITIVE)))
+        for k, side in enumerate((NEGATIVE, POSITIVE) if head == "Heaviside" else ()):
+            if self.seen(parts[0], side):
+                return self.constant(k)
         if head == "KroneckerDelta":
             gap = self.value(parts[0]) - self.value(parts[1])
             if gap.zero() or self.seen(gap, NONZERO):
@@ -958,6 +972,8 @@ class Theory:
         if head == "^":
             self.require(inside[0], NONNEGATIVE, "a root of what may be negative")
             after = (Fraction(1, form[2].denominator),)
+        elif head == "Heaviside":
+            self.require(self.value(form[2]), REAL, "a step that may not be real")
         return self._atom(form[:k], inside, after)
 
     def _binder(self, form: Tree) -> int:
@@ -1156,6 +1172,8 @@ FUNCTIONS = {
 #: Increasing functions: from where they are defined, and their least value.
 INCREASING = {"exp": (arb.exp, -inf, 0), "log": (arb.log, 0, -inf)}
 CONFINING = ("Less", "MuchLess", "NotEqual")
+#: What is not smooth where it varies.
+STEPS = ("Heaviside", "KroneckerDelta")
 MINUS_INFINITY = ("*", -1, INFINITY)
 
 
@@ -1167,10 +1185,10 @@ def height(form: Tree) -> int:
 
 
 def needs(form: Tree) -> Iterator[tuple[Tree, Span]]:
-    """What must lie where for a tree to be defined, from its parts up."""
-    if not isinstance(form, tuple) or is_binder(form):
+    """What must lie where for a tree to be defined, from its parts up, but for what is bound."""
+    if not isinstance(form, tuple):
         return
-    for part in form[start(form) :]:
+    for part in form[start(form) + is_binder(form) :]:
         yield from needs(part)
     if form[0] == "log" or (form[0] == "^" and not is_number(form[2])):
         yield form[1], POSITIVE
@@ -1371,8 +1389,9 @@ def taylor(theory: Theory, form: Tree, n: int) -> None:
     h = theory.h
     sure(h and 0 < n < 9 and not height(form), "there is no h that is small, or an integral")
     form = theory.atoms[theory.generator(form)].form
-    other = (theory.small - {h}) & free(form) or "bounded" in heads(form)
-    sure(not other, "more than h varies there")
+    other = (theory.small - {h}) & free(form) or heads(form) & {"bounded", *STEPS}
+    orders = {name for x in walk(form) if x[0].startswith("bessel") for name in free(x[1])}
+    sure(not other and h not in orders, "more than h varies there, or in steps, or an order")
     for part, how in needs(form):
         if h in free(part):
             fine = theory.seen(theory.value(put(part, {h: 0})), how._replace(zero=False))
@@ -1399,6 +1418,7 @@ def small(theory: Theory, form: Tree, k: int) -> None:
     above, left = at_zero(theory, inside.num, inside.den)
     fine = form[0] == "exp" and k > 0 and theory.real(inside)
     fine = fine and not any(varies(theory, one) for one in (above, left))
+    fine = fine and theory.seen(left, NONZERO)
     sure(fine and theory.seen(above / left, NEGATIVE), "an exponential that may not vanish")
     return theory.equate(form, ("*", s, ("^", h, 40)))
 
@@ -1497,6 +1517,7 @@ LESS = {"Less": 1, "MuchLess": 10}
 def target(link: Relation) -> Span:
     """The interval of a ``Within`` in base units."""
     size, _ = link.more["unit"]
+    sure(size > 0, "a unit of no size")
     return Span(link.more["low"] * size, link.more["high"] * size)
 
 
@@ -1580,10 +1601,12 @@ def in_model(given: Obligation, proof: Any) -> None:
         real = all(symbols[x].sign != "any" for x in free(body) if symbols[x].role in VALUES)
         same = theory.same(put(body, CONJUGATE), body)
         sure(real and same and "bessel" not in repr(body), "a function that may not be real")
-        steps = "Heaviside" in repr(body) and "Heaviside" not in repr(given.facts)
-        sure(not steps, "a function with steps of which no fact speaks")
-        for part, how in needs(body):
-            sure(how == NONZERO or theory.seen(part, POSITIVE), "a function that may not be smooth")
+        steps = (x for x in STEPS if x in repr(body) and x not in repr(given.facts))
+        sure(not any(steps), "a function with steps of which no fact speaks")
+        for inner in (body, *(x[2] for x in walk(body) if is_binder(x))):
+            for part, how in needs(inner):
+                smooth = how == NONZERO or theory.seen(part, POSITIVE)
+                sure(smooth, "a function that may not be smooth")
     for link in given.facts:
         fine = link.kind != "Equal" or holds(theory, link, 1)
         sure(fine, "an equation does not hold in the model")
@@ -1843,6 +1866,7 @@ def tends(given: Obligation, proof: Any) -> None:
     more, leading = given.goal.more, given.goal.kind == "LeadingOrder"
     theory, x, to = Theory(given), more["variable"], more["to"]
     theory.learn(given.facts)
+    told = theory.said[:]
     sure(x not in free(to), "what is tended to varies")
     theory.h = theory.tiny("#h")
     h = ("^", theory.h, integer(proof.get("power", 1), least=1))
@@ -1858,16 +1882,22 @@ def tends(given: Obligation, proof: Any) -> None:
             if all(admissible(theory, theory.symbols[y], form) for y, form in values.items()):
                 same = theory.value(put(body, values)) == theory.value(atom.form)
                 sure(same, "a function is not what a fact says")
-    for link in given.facts:
-        if link.kind in (*CONFINING, "Within", "Attains"):
-            sides = [theory.value(side) for side in link.sides]
-            fine = link.kind == "Less" and near(theory, sides[1] - sides[0]).inside(POSITIVE)
-            fine = fine or not any(varies(theory, side) for side in sides)
-            sure(fine, "a fact may not hold near the limit")
     first, second = map(theory.value, given.goal.sides[:2])
     gap = first / second - theory.constant(1) if leading else first - second
     coefficient = vanishing(theory, gap)
     sure(leading or theory.seen(coefficient, NONZERO), "what is divided by may vanish")
+    hold_near(theory, given.facts, told)
+
+
+def hold_near(theory: Theory, facts: Any, told: Any) -> None:
+    """Refuse facts that may fail near the limit, by no more than those that do not vary there."""
+    theory.said, theory.places = [], {}
+    theory.said = [(x, how) for x, how in told if not varies(theory, theory.value(x))]
+    known = ("Equal", "Less", "NotEqual")
+    sides = [x for link in facts if link.kind not in known for x in link.sides]
+    fine = all(theory.seen(form, how) for form, how in told)
+    fine = fine and not any(varies(theory, theory.value(side)) for side in sides)
+    sure(fine, "a fact may not hold near the limit")
 
 
 def vanishing(theory: Theory, value: Frac) -> Frac:

@@ -508,3 +508,131 @@ def test_what_holds_in_a_piece_of_a_range_does_not_hold_beyond_it() -> None:
     assert theory.within(value, {"z": replay.Span(1, 2)}).inside(replay.Span(2, 3))
     with pytest.raises(replay.UnclearError, match="vanish"):
         theory.value(inverse)
+
+
+# -- claims that are false where something vanishes, is not real, or is not smooth ---------
+
+
+def limit(expression: Json, value: Json, steps: Json, *facts: Json, of: str = "u") -> Json:
+    """A limit where a variable tends to 0, and equations and inequalities that are facts."""
+    one = asked(Tends(u * w * z * count, 0, u, 0), (), {"steps": steps})
+    parts = {"expression": expression, "limit": value, "variable": of, "to": 0}
+    goal = ["Tends", parts]
+    return {**one, "goal": goal, "facts": [[kind, {"sides": sides}] for kind, sides in facts]}
+
+
+def test_what_is_multiplied_by_a_tiny_number_may_vanish() -> None:
+    tiny = ["q", 1, 10**400]
+    for factor, fine in ((["*", tiny, "z"], False), (["*", tiny, "u"], True)):
+        assert accepts(equation([["*", factor, ["^", factor, -1]], 1], [])) is fine
+
+
+def test_the_square_of_what_may_not_be_real_may_be_negative() -> None:
+    one = asked(EVERYTHING, (NotEqual(u, w),), {})
+    one["goal"] = ["Less", {"sides": [-1, ["^", "z", 2]]}]
+    assert accepts(one)
+    for symbol in one["symbols"]:
+        symbol["sign"] = "any" if symbol["name"] == "z" else symbol["sign"]
+    assert not accepts(one)
+    one["goal"][1]["sides"][0] = 0
+    one["facts"] = [["Less", {"sides": [["^", "z", 2], 0]}]]
+    assert not accepts(one)
+    assert not replay.ANY.power(2).meet(replay.REAL).inside(replay.NONNEGATIVE)
+
+
+def test_a_step_is_known_by_the_sign_and_not_by_being_away_from_it() -> None:
+    step = ["Heaviside", "z", 0]
+    for fact, value in ((Less(z, 0), 0), (Less(0, z), 1), (NotEqual(z, 0), None)):
+        one = asked(EVERYTHING, (fact,), {})
+        for k in (0, 1):
+            goal = ["Equal", {"sides": [step, k]}]
+            assert accepts({**one, "goal": goal}) is (value == k)
+    below = {**asked(EVERYTHING, (), {}), "goal": ["Less", {"sides": [-1, ["^", step, 2]]}]}
+    step[2] = "u"
+    assert accepts(below)
+    step[2] = ["i"]
+    assert not accepts(below)
+
+
+def test_a_power_of_a_root_is_not_the_root() -> None:
+    """From u to the 3/2 = w follows no square root of u = w."""
+    root, power = ["^", "u", ["q", 1, 2]], ["^", "u", ["q", 3, 2]]
+    facts = (Equal(u ** Rational(3, 2), w),)
+    one = asked(EVERYTHING, facts, {"steps": [["fact", 0, [], power, "w", 0, 1]]})
+    assert not accepts({**one, "goal": ["Equal", {"sides": [root, "w"]}]})
+
+
+def test_a_function_of_a_model_is_smooth_in_its_integrals_too() -> None:
+    name, inner = "#real..8", "#real..0"
+    delta = {"puts": [["h", [name], ["KroneckerDelta", name, 0]]]}
+    assert not accepts(
+        asked(Equal(h(0), h(1)), (Equal(h(y) ** 2, h(y)),), {"model": delta}, "refuted")
+    )
+    facts = (Equal(h(y) ** 2, y**2),)
+    for body, low, high in ((1, 0, "|x|"), ("|x|", 0, 1)):
+
+        def mean(at: Json, body: Json = body, low: Json = low, high: Json = high) -> Json:
+            put = {"|x|": ["Abs", at]}
+            return ["int", put.get(body, body), [inner, low, put.get(high, high)]]
+
+        steps = [
+            ["linear", mean(at), [[1, 1] if body == 1 else [["Abs", at], 1]]]
+            for at in (name, "y", 1, -1)
+        ]
+        model = {"puts": [["h", [name], mean(name)]], "steps": steps}
+        assert not accepts(asked(Equal(h(1), -h(-1)), facts, {"model": model}, "refuted"))
+
+
+def test_a_series_is_none_of_a_step_or_in_an_order() -> None:
+    for form, at_zero in (
+        (lambda v: ["Heaviside", ["*", v, "z"], 1], ["Heaviside", 0, 1]),
+        (lambda v: ["KroneckerDelta", ["*", v, "z"], 0], 1),
+    ):
+        assert not accepts(limit(form("u"), at_zero, [["taylor", form("#h"), 1]]))
+    gap = ["+", ["besselj", "u", "u"], ["*", -1, ["besselj", 0, 0]]]
+    steps = [["small", ["log", "#h"], 0], ["taylor", ["besselj", "#h", "#h"], 1]]
+    slow = ["*", gap, ["^", "u", -1], ["^", ["log", "u"], -1]]
+    assert not accepts(limit(slow, 0, steps))
+
+
+def test_an_exponential_is_not_small_where_what_it_is_divided_by_may_vanish() -> None:
+    """For z = 0 it grows."""
+
+    for base, fine in (("z", False), ("w", True)):
+
+        def inverse(at: str, base: str = base) -> Json:
+            return ["^", ["+", ["^", base, 2], ["*", -1, at]], -1]
+
+        def form(at: str, inverse: Any = inverse) -> Json:
+            return ["exp", ["*", -1, ["^", at, -1], inverse(at)]]
+
+        defined = ["Equal", ["count", inverse("u")]]
+        steps = [["fact", 0, [], "count", inverse("#h"), 0, 1], ["small", form("#h"), 1]]
+        assert accepts(limit(form("u"), 0, steps, defined)) is fine
+
+
+def test_what_a_fact_needs_holds_near_a_limit() -> None:
+    """Where z is negative the logarithm of −z has a value, and z does not tend to 0 from above."""
+    steps = [["small", ["exp", ["^", "#h", -2]], 2]]
+    known = ["fact", 0, [], "count", ["log", ["*", -1, "#h"]], 0, 1]
+    grows = ["exp", ["^", "z", -2]]
+    needing = ["Equal", ["count", ["log", ["*", -1, "z"]]]]
+    assert not accepts(limit(grows, 0, [known, *steps], needing, of="z"))
+    assert not accepts(limit(grows, 0, steps, ["Less", ["z", 0]], of="z"))
+
+
+def test_a_range_a_unit_and_a_name_that_are_none_are_refused() -> None:
+    symbols = certificate.table([])
+    record = {"kind": "symbol", "name": "f", "role": "constant", "dimension": {}}
+    for k, (sign, ends) in enumerate(
+        (("real", ["3", "2"]), ("positive", ["-2", "-1"]), ("positive", ["0", "0"]))
+    ):
+        with pytest.raises(replay.UnclearError, match="holds nothing"):
+            replay.declare({**record, "name": f"f{k}", "sign": sign, "range": ends}, symbols)
+    one = asked(Within(u, 1, 2), (Within(u, 1, 2), Less(0, u)), {})
+    one["goal"][1]["unit"][0] = one["facts"][0][1]["unit"][0] = "-1"
+    one["goal"][1]["high"] = "3"
+    assert not accepts(one)
+    free = {**asked(EVERYTHING, (), {}), "goal": ["Equal", {"sides": ["#real..0", "#real..0"]}]}
+    with pytest.raises(replay.UnclearError, match="stands free"):
+        read(free)
