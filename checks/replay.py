@@ -2178,6 +2178,8 @@ class Replay:
         if not same or not given:
             return same
         fresh = ratio not in one.names() and self.symbols[ratio].role == "order-one factor"
+        low, high, *_ = self.symbols[ratio].span()
+        fresh = fresh and low**2 * one.bound <= 1 and one.bound <= high**2
         return fresh and self.constants.setdefault(ratio, (source, goal)) == (source, goal)
 
     def result(self, record: dict[str, Any]) -> None:

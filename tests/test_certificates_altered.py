@@ -38,6 +38,8 @@ def small() -> Paper:
     moment = Integral(u, (u, 0, 1))
     chapter.equation("5", printed="", states=[Equal(c, moment)], follows=law("the third"))
     chapter.equation("6", printed="", states=[Equal(c**2, moment**2)], follows=by("5"))
+    chapter.equation("7", printed="", states=[SameOrder(c, d)], follows=law("the fourth"))
+    chapter.equation("8", printed="", states=[SameOrder(2 * c, 2 * d)], follows=by("7"))
     return paper
 
 
@@ -83,6 +85,11 @@ def _other_bound(records: list[Json]) -> None:
     obligations(records, "SameOrder")[-1]["bound"] = 10**6
 
 
+def _order_of_one_alone(records: list[Json]) -> None:
+    (unsaid,) = (o for o in records if o["kind"] == "symbol" and o["name"] == "K_7_1")
+    unsaid["range"] = ["1", "1"]
+
+
 def _bound_otherwise(records: list[Json]) -> None:
     declared = next(o for o in records if o["kind"] == "symbol" and o["name"] == "u")
     records.insert(-1, {**declared, "sign": "nonnegative"})
@@ -95,6 +102,7 @@ def _bound_otherwise(records: list[Json]) -> None:
         (_model_of_less, "does not say that its premises can hold together"),
         (_model_of_another, "does not say that its premises can hold together"),
         (_other_bound, "has another bound"),
+        (_order_of_one_alone, "line 8 uses a fact without right"),
         (_bound_otherwise, "or twice: 'u'"),
     ],
 )
