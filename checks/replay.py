@@ -2185,6 +2185,7 @@ class Replay:
     def result(self, record: dict[str, Any]) -> None:
         """A principal result is confirmed if its lines, and all below them, hold."""
         labels = several(text)(record["lines"])
+        self.agree(labels, "a result of no lines", record.get("name"))
         needed = {x for label in labels for x in (label, *self.lines[label].rests_on)}
         holds = all(self.lines[x].verdict not in FAILING for x in needed)
         told = "confirmed" if holds else "not confirmed"

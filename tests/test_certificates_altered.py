@@ -90,6 +90,10 @@ def _order_of_one_alone(records: list[Json]) -> None:
     unsaid["range"] = ["1", "1"]
 
 
+def _result_of_nothing(records: list[Json]) -> None:
+    records.insert(-1, {"kind": "result", "name": "all", "lines": [], "confirmed": True})
+
+
 def _bound_otherwise(records: list[Json]) -> None:
     declared = next(o for o in records if o["kind"] == "symbol" and o["name"] == "u")
     records.insert(-1, {**declared, "sign": "nonnegative"})
@@ -103,6 +107,7 @@ def _bound_otherwise(records: list[Json]) -> None:
         (_model_of_another, "does not say that its premises can hold together"),
         (_other_bound, "has another bound"),
         (_order_of_one_alone, "line 8 uses a fact without right"),
+        (_result_of_nothing, "a result of no lines"),
         (_bound_otherwise, "or twice: 'u'"),
     ],
 )
