@@ -17,7 +17,7 @@ from .worker import end_with_parent
 Json = Any
 
 #: By how much the priority of work is lowered that is in no hurry.
-_AFTER_OTHERS = 10
+_AFTER_OTHERS = 15
 
 
 @contextmanager
