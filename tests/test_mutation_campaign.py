@@ -248,7 +248,7 @@ def test_no_mutant_of_the_sample_is_a_gap(sample: tuple[Outcome, ...]) -> None:
 @pytest.mark.nightly
 def test_the_document_promises_no_more_than_the_sample_keeps(sample: tuple[Outcome, ...]) -> None:
     text = " ".join(DOCUMENT.read_text(encoding="utf-8").split())
-    quoted = re.search(r"with `--sample 2`, at least (\d+) of 100 mutants are killed", text)
+    quoted = re.search(r"With `--sample 2`, at least (\d+) of 100 mutants are killed", text)
     assert quoted is not None
     assert 100 * sum(one.killed for one in sample) >= int(quoted[1]) * len(sample)
     kinds = {one.kind for one in sample if one.kind}
