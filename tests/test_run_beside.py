@@ -5,6 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -62,3 +65,21 @@ def test_nothing_goes_on_when_it_is_not_wanted_any_more(tmp_path: Path) -> None:
     assert multiprocessing.active_children() == before
     time.sleep(1.2)
     assert not mark.exists()
+
+
+@needs_copies
+def test_what_is_not_wanted_any_more_clears_away_its_files_and_processes(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+
+    def work() -> None:
+        with tempfile.TemporaryDirectory(dir=tmp_path):
+            script = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid()))"
+            script += "; time.sleep(60)"
+            subprocess.run([sys.executable, "-c", script, str(begun)], check=True)
+
+    with beside(work):
+        while not begun.exists() or not begun.read_text().strip():
+            time.sleep(0.05)
+    assert list(tmp_path.iterdir()) == [begun]
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)

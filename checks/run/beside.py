@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -18,6 +19,8 @@ Json = Any
 
 #: By how much the priority of work is lowered that is in no hurry.
 _AFTER_OTHERS = 15
+#: The seconds in which work that is not wanted any more may clear away what it has begun.
+_PATIENCE = 2
 
 
 @contextmanager
@@ -51,6 +54,8 @@ def beside(work: Callable[[], Json], *, hurry: bool = True) -> Iterator[Callable
     try:
         yield found
     finally:
+        process.terminate()
+        process.join(_PATIENCE)
         process.kill()
         process.join()
         ours.close()
@@ -58,6 +63,7 @@ def beside(work: Callable[[], Json], *, hurry: bool = True) -> Iterator[Callable
 
 def _send(work: Callable[[], Json], connection: Connection, hurry: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # stopping is the other process's business
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what it has begun is cleared away
     end_with_parent()
     os.nice(0 if hurry else _AFTER_OTHERS)
     try:
