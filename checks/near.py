@@ -8,6 +8,7 @@ no derivative is drawn from it, since f′ ≃ g′ does not follow.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import Any
 
@@ -156,7 +157,7 @@ class _Leading:
 
 #: Functions, and the places of their arguments that something is asked of.
 _Places = Mapping[Any, Collection[int]]
-_ALL = range(9)
+_ALL = range(sys.maxsize)
 _SLOPES = (Derivative, Subs)
 
 

@@ -11,9 +11,7 @@ from typing import TypeAlias
 from derivations.errors import PaperError
 from derivations.obligation import Obligation
 from derivations.paper import Claim, Line, Paper
-from derivations.relation import (
-    Relation,
-)
+from derivations.relation import Relation
 from derivations.rules import Inference, Known, here
 
 from . import near, neglected
